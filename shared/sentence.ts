@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+const NEVER_SHOWN = /[\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu; // lone surrogates, bidi and zero-width marks
+const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
+
+const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
+
+/** How many letters a person sees: graphemes after NFC, so that é and 👨‍👩‍👧 are one each. */
+export function length(text: string): number {
+  let letters = 0;
+  // Counted one by one: V8 copies the whole text into every segment, so a list of them costs its square in memory.
+  for (const _ of graphemes.segment(text.normalize('NFC'))) letters += 1;
+  return letters;
+}
+
+/** The text as it will hang: one line, single spaces, NFC, without invisible marks. Tidying twice changes nothing. */
+export const tidy = (text: string): string =>
+  text
+    .replace(NEVER_SHOWN, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .normalize('NFC')
+    .replace(PILED_MARKS, '$1')
+    .trim();
+
+/** A schema for one line of text of `min` to `max` graphemes. Its messages are text keys. */
+export const sentence = (min: number, max: number) =>
+  z.string().check(
+    // No grapheme that people type is longer. It stops here, so that the work below is bounded.
+    z.maxLength(max * 20, { error: 'error.tooLong', abort: true }),
+    z.overwrite(tidy),
+    z.refine((text) => length(text) >= min, 'error.empty'),
+    z.refine((text) => length(text) <= max, 'error.tooLong'),
+  );

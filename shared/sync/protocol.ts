@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import type { Answer, Refusal } from '../change.ts';
+import type { Language } from '../text/say.ts';
+import type { Change, Wall } from '../wall.ts';
+
+/** The number of this protocol. It goes up when an old screen could not understand a new hub, or the other way round. */
+export const PROTOCOL = 1;
+
+/** A change that this screen may not see: its place in the order and nothing else. */
+export interface Hidden {
+  readonly seq: number;
+  readonly hidden: true;
+}
+
+/** The whole wall. */
+export interface Whole {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly wall: Wall;
+}
+
+/** Changes without a hole between them; the first follows on `from`. */
+export interface News {
+  readonly epoch: string;
+  readonly from: number;
+  readonly changes: readonly (Change | Hidden)[];
+}
+
+/** What a screen is: where it hangs decides how large its letters are. Sizes: inch of the diagonal, metres of distance. */
+export interface Profile {
+  readonly zone: string;
+  readonly language: Language;
+  readonly device: string;
+}
+
+/** The answer to `hello`. `now` is the hub's clock (milliseconds UTC), `build` what the hub serves. */
+export type Welcome = (Whole | News) & { readonly build: string; readonly now: number; readonly profile: Profile };
+
+/** What a screen says when it connects, and whenever what it hears does not fit. */
+export const Hello = z.strictObject({
+  protocol: z.literal(PROTOCOL),
+  build: z.string().check(z.maxLength(64)),
+  epoch: z.optional(z.string().check(z.maxLength(64))),
+  seq: z.optional(z.int().check(z.nonnegative())),
+});
+export type Hello = z.infer<typeof Hello>;
+
+/** A proposal as it arrives: no `by` (the hub knows), `data` still unread. */
+export const Envelope = z.strictObject({
+  id: z.uuid(),
+  type: z.string().check(z.maxLength(64)),
+  data: z.unknown(),
+  made: z.int(),
+  seen: z.int().check(z.nonnegative()),
+  visit: z.optional(z.uuid()),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+/** Many at once: a queue that drains. What is inside an item is the hub's to judge, one by one. */
+export const Propose = z.strictObject({ proposals: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)) });
+export type Propose = { readonly proposals: readonly Envelope[] };
+
+/** What a screen may say. Every event is answered; a refusal of the whole message is `{ refusal }`. */
+export interface ToHub {
+  hello: (data: Hello, answer: (welcome: Welcome | { readonly refusal: Refusal }) => void) => void;
+  propose: (data: Propose, answer: (answers: readonly Answer[] | { readonly refusal: Refusal }) => void) => void;
+}
+
+/** What the hub says by itself. */
+export interface ToScreen {
+  changes: (news: News) => void;
+}

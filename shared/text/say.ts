@@ -1,0 +1,24 @@
+import { en } from './en.ts';
+import { nl, type TextKey } from './nl.ts';
+
+export const languages = ['nl', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+const texts: { readonly [L in Language]: { readonly [Key in TextKey]: string } } = { nl, en };
+
+type Values = { readonly [name: string]: string | number };
+
+/** The sentence with this key, with `{name}` filled in from `values`. */
+export const say = (language: Language, key: TextKey, values: Values = {}): string =>
+  texts[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** The keys that come as a pair `….one` and `….other`. */
+export type Plural = TextKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never;
+
+/** The sentence for this many, with `{n}` filled in. */
+export const sayMany = (language: Language, stem: Plural, n: number): string =>
+  say(language, n === 1 ? `${stem}.one` : `${stem}.other`, { n });
+
+/** A language that we speak, out of what a URL, a header or a setting says; else the fallback. */
+export const languageOf = (word: string | null | undefined, fallback: Language): Language =>
+  languages.find((one) => word?.toLowerCase().startsWith(one)) ?? fallback;

@@ -1,0 +1,41 @@
+/** The office's days and weeks. Instants are milliseconds UTC; a zone is an IANA name. No clock here. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+const part = (parts: readonly Intl.DateTimeFormatPart[], type: Intl.DateTimeFormatPartTypes): string =>
+  parts.find((one) => one.type === type)?.value ?? '';
+
+/** The office's calendar day of an instant: `2026-11-23`. */
+export function dayOf(instant: number, zone: string): string {
+  const parts = format(zone).formatToParts(instant);
+  return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`;
+}
+
+/** The office's clock at an instant, as it is written in the Netherlands: `10.42`. */
+export function timeOf(instant: number, zone: string): string {
+  const parts = format(zone).formatToParts(instant);
+  return `${part(parts, 'hour')}.${part(parts, 'minute')}`;
+}
+
+/** The Monday of the ISO 8601 week in which a day (`2026-11-23`) falls, as a day. */
+export function mondayOf(day: string): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  noon.setUTCDate(noon.getUTCDate() - ((noon.getUTCDay() + 6) % 7));
+  return noon.toISOString().slice(0, 10);
+}

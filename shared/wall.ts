@@ -1,0 +1,81 @@
+import { safeParse, type $ZodIssue, type $ZodType, type output } from 'zod/v4/core';
+import { refuse, type Erased, type Proposal, type Refusal, type Role, type Stamp } from './change.ts';
+import type { Fits, SeenBy, Untyped, UntypedRule } from './ritual.ts';
+import { notes } from './rituals/notes.ts';
+import { isTextKey } from './text/nl.ts';
+
+/** THE LIST. A practice's key here is its slice on the wall, the first word of its proposals and its file's name. */
+export const rituals = { notes };
+
+type Rituals = typeof rituals;
+type Rules = Both<Rituals[keyof Rituals]['rules']>;
+type Both<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void ? All : never;
+
+/** What everybody sees: a slice per practice. */
+export type Wall = { readonly [Name in keyof Rituals]: Rituals[Name]['empty'] };
+
+/** All that can be proposed: 'notes.hang' | 'notes.takeBack' | ... */
+export type Type = keyof Rules;
+
+/** What a proposal of this type carries. */
+export type Data<T extends Type> = Rules[T] extends { readonly data: infer D extends $ZodType } ? output<D> : never;
+
+/** A proposal of any known type; `type` tells which `data` it has. */
+export type AnyProposal<T extends Type = Type> = { [K in T]: Proposal<K, Data<K>> }[T];
+
+/** A line of the log: a proposal that the hub accepted, or the place where one stood. */
+export type Change = (AnyProposal & Stamp) | Erased;
+
+const list: { readonly [name: string]: Untyped } = rituals satisfies Fits<Rituals, Wall>;
+
+const homes = new Map<string, { readonly name: string; readonly rule: UntypedRule }>();
+for (const [name, { rules }] of Object.entries(list)) {
+  for (const [type, rule] of Object.entries(rules)) homes.set(type, { name, rule });
+}
+
+/** The wall on the first day. */
+export const emptyWall = Object.fromEntries(Object.entries(list).map(([name, { empty }]) => [name, empty])) as Wall;
+
+const unknownType = refuse('invalid', 'error.invalid');
+
+/** Why this proposal cannot be on this wall, or nothing. */
+export function check(wall: Wall, proposal: AnyProposal): Refusal | undefined {
+  const home = homes.get(proposal.type);
+  return home ? home.rule.check(slice(wall, home.name), proposal, wall) : unknownType;
+}
+
+/** The wall after this change. What this build does not know (an erased line, a practice given up) leaves it as it is. */
+export function apply(wall: Wall, change: AnyProposal | Erased): Wall {
+  const home = homes.get(change.type);
+  if (!home || change.type === 'erased') return wall;
+  return { ...wall, [home.name]: home.rule.apply(slice(wall, home.name), change) };
+}
+
+/** The same proposal with its data read by its schema, or a refusal that names the first field that does not fit. */
+export function read(proposal: Proposal): AnyProposal | { readonly refusal: Refusal } {
+  const schema = homes.get(proposal.type)?.rule.data;
+  if (!schema) return { refusal: unknownType };
+  const result = safeParse(schema, proposal.data);
+  if (result.success) return { ...proposal, data: result.data } as AnyProposal;
+  return { refusal: explain(result.error.issues[0]) };
+}
+
+/** A schema's message is a text key where people can cause the error; for all else one sentence must do. */
+function explain(issue: $ZodIssue | undefined): Refusal {
+  const field = issue?.path[0];
+  const text = issue && isTextKey(issue.message) ? issue.message : 'error.invalid';
+  return refuse('invalid', text, typeof field === 'string' ? field : undefined);
+}
+
+/** May this role propose this? */
+export const may = (role: Role, type: string): boolean => homes.get(type)?.rule.by.includes(role) ?? false;
+
+/** Who may see changes of this type. What is unknown or erased carries nothing, so everybody may have it. */
+export const seenBy = (type: string): SeenBy => homes.get(type)?.rule.seenBy ?? 'screens';
+
+/** Role x type, for the documentation and for the test that reviews it. */
+export const table: ReadonlyMap<string, readonly Role[]> = new Map(
+  [...homes].map(([type, { rule }]) => [type, rule.by]),
+);
+
+const slice = (slices: { readonly [name: string]: unknown }, name: string): unknown => slices[name];

@@ -1,0 +1,45 @@
+import type { By, Proposal } from '../../shared/change.ts';
+import type { Note } from '../../shared/rituals/notes.ts';
+import type { Envelope } from '../../shared/sync/protocol.ts';
+import type { AnyProposal, Data, Type } from '../../shared/wall.ts';
+import { uuid } from './uuid.ts';
+
+export const kiosk: By = { device: 'kiosk-1', role: 'kiosk' };
+
+/** The least data that fits each type. A new proposal without an entry here does not compile. */
+const data: { readonly [T in Type]: Data<T> } = {
+  'notes.hang': { kind: 'complaint', theme: 'billing', title: 'Rekening klopt niet' },
+  'notes.takeBack': { note: uuid(0) },
+};
+
+let births = 0;
+
+export interface Born {
+  readonly id?: string;
+  readonly made?: number;
+  readonly seen?: number;
+  readonly by?: By;
+}
+
+/** `make('notes.hang')`, `make('notes.takeBack', { note: id }, { made: 5_000 })`: say only what matters to the test. */
+export function make<T extends Type>(type: T, part: Partial<Data<T>> = {}, born: Born = {}): AnyProposal<T> {
+  births += 1;
+  return {
+    id: uuid(births, 0xbbbb),
+    made: 1_000_000,
+    seen: 0,
+    by: kiosk,
+    ...born,
+    type,
+    data: Object.assign({}, data[type], part),
+  };
+}
+
+/** A note as it hangs. */
+export function makeNote(part: Partial<Note> = {}): Note {
+  births += 1;
+  return { id: uuid(births, 0xcccc), ...data['notes.hang'], device: 'kiosk-1', made: 1_000_000, ...part };
+}
+
+/** A proposal as it crosses the wire: nobody says who he is. */
+export const wire = ({ by: _, ...rest }: Proposal): Envelope => rest;
