@@ -1,0 +1,114 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { memoryLog } from '../server/log/memory.ts';
+import { openPages } from '../server/log/pages.ts';
+import { Stop } from '../server/stop.ts';
+import type { Change } from '../shared/wall.ts';
+import { all, changeLogContract, kept } from './log.contract.ts';
+import { folder } from './support/folder.ts';
+
+changeLogContract('memory', async () => {
+  const lines: Change[] = [];
+  const log = memoryLog(lines);
+  return { log, reopen: async () => Object.assign(memoryLog(lines), { snapshot: log.snapshot }) };
+});
+
+const open = async (path: string, warn: (sentence: string) => void = () => undefined) =>
+  openPages({ folder: path, newWall: 'wall-one', warn });
+
+changeLogContract('pages', async () => {
+  const path = folder();
+  return { log: await open(path), reopen: () => open(path) };
+});
+
+describe('a data folder', () => {
+  const page = (path: string) => join(path, 'pages', '0000000001.log');
+
+  test('[D6] torn anywhere in its last change loses that change alone, with one line to the operator', async () => {
+    const path = folder();
+    const log = await open(path);
+    await log.append([kept(1), kept(2)], 0);
+    const two = readFileSync(page(path));
+    await log.append([kept(3)], 2);
+    const three = readFileSync(page(path));
+    expect(three.length - two.length).toBeGreaterThan(100);
+    for (let length = two.length; length < three.length; length += 1) {
+      writeFileSync(page(path), three.subarray(0, length));
+      const warnings: string[] = [];
+      const again = await open(path, (sentence) => warnings.push(sentence));
+      expect((await all(again)).map(({ seq }) => seq)).toEqual([1, 2]);
+      expect(warnings).toHaveLength(length === two.length ? 0 : 1);
+      await again.append([kept(3)], 2);
+      expect((await all(await open(path))).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    }
+  });
+
+  test('[D6] filled with zeros behind its last confirmed change loses nothing that was confirmed', async () => {
+    const path = folder();
+    await (await open(path)).append([kept(1)], 0);
+    const good = readFileSync(page(path));
+    for (const zeros of [1, 9, 512, 4_096]) {
+      writeFileSync(page(path), Buffer.concat([good, Buffer.alloc(zeros)]));
+      expect(await all(await open(path))).toHaveLength(1);
+    }
+  });
+
+  test('with one bit flipped anywhere in a page is the same wall or says that it is damaged, never another', async () => {
+    const path = folder();
+    const changes = [kept(1), kept(2)];
+    await (await open(path)).append(changes, 0);
+    const good = readFileSync(page(path));
+    for (let bit = 0; bit < good.length * 8; bit += 1) {
+      const bad = Buffer.from(good);
+      bad[bit >> 3] = (bad[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      writeFileSync(page(path), bad);
+      const read = await open(path).then(all, (error: unknown) => error);
+      if (!(read instanceof Stop)) expect(read, `bit ${bit}`).toEqual(changes);
+    }
+  });
+
+  test('[D8] that lost a page, its list or its name does not start, and nothing in it changes', async () => {
+    const damages: readonly (readonly [string, (path: string) => void])[] = [
+      ['0000000001.log is missing', (path) => rmSync(page(path))],
+      ['0000000002.log is missing', (path) => rmSync(join(path, 'pages', '0000000002.log'))],
+      ['is missing', (path) => rmSync(join(path, 'pages'), { recursive: true })],
+      ['no wall.json', (path) => rmSync(join(path, 'wall.json'))],
+      ['cannot be read', (path) => writeFileSync(join(path, 'wall.json'), '{')],
+      ['newer version', (path) => writeFileSync(join(path, 'wall.json'), '{"format":2,"wall":"w","pages":[]}')],
+      [
+        'not in wall.json',
+        (path) => writeFileSync(join(path, 'wall.json'), '{"format":1,"wall":"wall-one","pages":[]}'),
+      ],
+      ['begins with change 1', (path) => renameSync(page(path), join(path, 'pages', '0000000002.log'))],
+    ];
+    for (const [words, damage] of damages) {
+      const path = folder();
+      const log = await open(path);
+      await log.append([kept(1)], 0);
+      await log.append(
+        Array.from({ length: 1_000 }, (_, index) => kept(index + 2)),
+        1,
+      );
+      const firstPage = readFileSync(page(path));
+      damage(path);
+      if (words === 'begins with change 1') writeFileSync(page(path), firstPage);
+      const files = () => readdirSync(path, { recursive: true }).map(String).toSorted();
+      const before = files();
+      const result = await open(path).then(all, (error: unknown) => error);
+      expect(result, words).toBeInstanceOf(Stop);
+      expect(String(result)).toContain(words);
+      expect(files(), words).toEqual(before);
+    }
+  });
+
+  test('[D8] that holds pages of another wall does not start', async () => {
+    const [one, other] = [folder(), folder()];
+    await (await open(one)).append([kept(1)], 0);
+    await (await openPages({ folder: other, newWall: 'wall-two', warn: () => undefined })).append([kept(1)], 0);
+    rmSync(join(one, 'pages'), { recursive: true });
+    mkdirSync(join(one, 'pages'));
+    writeFileSync(page(one), readFileSync(page(other)));
+    await expect(open(one)).rejects.toThrow('belongs to another wall');
+  });
+});
