@@ -1,0 +1,23 @@
+import type { Access } from './access/access.ts';
+
+/** What `npm run admin` can ask. Runs inside the hub when one runs, else in the command's own process under the lock. */
+export interface AdminCommand {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** What to print, or the one sentence that says why not. */
+export type AdminAnswer = { readonly lines: readonly string[] } | { readonly error: string };
+
+/** Carries out one command of the operator. */
+export async function runAdmin({ command, args }: AdminCommand, access: Access): Promise<AdminAnswer> {
+  const [name = ''] = args;
+  switch (command) {
+    case 'key':
+      if (args.length !== 1 || !/^[\w .-]{1,40}$/.test(name))
+        return { error: 'Give the key a name: npm run admin -- key NAME' };
+      return { lines: [await access.makeKey(name)] };
+    default:
+      return { error: 'This command does not exist. There is: npm run admin -- key NAME' };
+  }
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { access as reach } from 'node:fs/promises';
+import { openAccess } from './access/access.ts';
+import { runAdmin, type AdminAnswer, type AdminCommand } from './admin-commands.ts';
+import { askHub } from './admin-socket.ts';
+import { config } from './config.ts';
+import { lock } from './lock.ts';
+import { Stop } from './stop.ts';
+
+/** `npm run admin -- COMMAND ...`: through the hub that runs, or with the folder to itself. Never two writers. */
+async function main(): Promise<AdminAnswer> {
+  const [command = '', ...args] = process.argv.slice(3);
+  const { folder } = config();
+  const asked: AdminCommand = { command, args };
+  const answer = await askHub(folder, asked);
+  if (answer) return answer;
+  await reach(folder).catch(() => {
+    throw new Stop(`There is no wall in ${folder}. Start the hub once: npm start`);
+  });
+  const held = await lock(folder);
+  const result = await runAdmin(asked, await openAccess({ folder, clock: Date.now, newId: randomUUID }));
+  await held.release();
+  return result;
+}
+
+const result = await main().catch((error: unknown): AdminAnswer => {
+  if (error instanceof Stop) return { error: error.message };
+  throw error;
+});
+if ('error' in result) {
+  console.error(result.error);
+  process.exitCode = 1;
+} else {
+  for (const line of result.lines) console.log(line);
+}

@@ -1,0 +1,28 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { languageOf, say, type Language } from '../../shared/text/say.ts';
+import type { TextKey } from '../../shared/text/nl.ts';
+
+/** Why a request is not done: the status and, for the body, a code for programs and a sentence for people. */
+export interface Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly text: TextKey;
+  readonly field?: string;
+}
+
+/** The language of the person behind a request, as far as the request tells. */
+export const languageFor = (request: Request, fallback: Language): Language =>
+  languageOf(request.headers['accept-language'], fallback);
+
+/** Answers `{ error: { code, message, field? } }` (docs/contract.md, "HTTP"). Never a stack. */
+export function fail(response: Response, language: Language, { status, code, text, field }: Failure): void {
+  const message = say(language, text);
+  response.status(status).json({ error: field === undefined ? { code, message } : { code, message, field } });
+}
+
+/** A handler that may be asynchronous; Express sends what it throws to the error handler. */
+export const handler =
+  (work: (request: Request, response: Response) => unknown): RequestHandler =>
+  async (request: Request, response: Response, _next: NextFunction) => {
+    await work(request, response);
+  };

@@ -1,0 +1,52 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Language } from '../../shared/text/say.ts';
+import type { Allowed } from '../allowed.ts';
+import { fail, languageFor } from './answers.ts';
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Gives every request a number that its log line and its answer share, and writes that line: no body, no query. */
+export const correlate =
+  (log: Logger, newId: () => string): RequestHandler =>
+  (request, response, next) => {
+    const id = newId();
+    const start = performance.now();
+    const { method, path } = request;
+    response.locals['id'] = id;
+    response.setHeader('X-Correlation-Id', id);
+    response.on('finish', () => {
+      const line = { id, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) };
+      log[path.startsWith('/api/') ? 'info' : 'debug'](line, 'request');
+    });
+    next();
+  };
+
+/**
+ * Turns away what another page in a colleague's browser might send [X10]: a Host that is not ours always; what is not
+ * a mere question when its Origin is not ours. A program with an API key has no Origin, and has no cookie to abuse.
+ */
+export const guardOrigin =
+  (allowed: Allowed, language: Language): RequestHandler =>
+  (request, response, next) => {
+    const { host, origin, authorization } = request.headers;
+    const ours = origin === undefined ? authorization !== undefined : allowed.origin(origin);
+    if (allowed.host(host) && (SAFE.includes(request.method) || ours)) return next();
+    fail(response, languageFor(request, language), { status: 403, code: 'not-allowed', text: 'error.host' });
+  };
+
+/** The last resort: what Express or a handler threw. A client's mistake keeps its status, all else is ours. */
+export const onError =
+  (log: Logger, language: Language): ErrorRequestHandler =>
+  (error: unknown, request, response, _next) => {
+    const status = statusOf(error);
+    if (status >= 500) log.error({ id: response.locals['id'], err: error }, 'request failed');
+    if (response.headersSent) return void response.destroy();
+    const text = status === 413 ? 'error.tooLong' : status < 500 ? 'error.json' : 'error.server';
+    fail(response, languageFor(request, language), { status, code: status < 500 ? 'invalid' : 'server', text });
+  };
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

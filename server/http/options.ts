@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { Language } from '../../shared/text/say.ts';
+import type { Access } from '../access/access.ts';
+import type { Allowed } from '../allowed.ts';
+import type { Hub } from '../hub.ts';
+
+/** What the routes are made of. */
+export interface AppOptions {
+  readonly hub: Hub;
+  readonly access: Access;
+  readonly allowed: Allowed;
+  readonly log: Logger;
+  /** Milliseconds UTC. */
+  readonly clock: () => number;
+  /** A UUID. */
+  readonly newId: () => string;
+  readonly build: string;
+  readonly language: Language;
+  readonly secure: boolean;
+  readonly trustProxy: readonly string[];
+  /** The folder of the built pages. */
+  readonly client: string;
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import express, { Router } from 'express';
+import { deviceOf } from '../access/credentials.ts';
+import type { AppOptions } from './options.ts';
+
+const YEAR = 365 * 86_400_000;
+
+/** The pages of screens, and / which leads to the right one. Pages are always asked anew, their parts never. */
+export function pageRoutes({ access, secure, client }: AppOptions): Router {
+  const router = Router();
+  const page = (name: string) => (_request: express.Request, response: express.Response) =>
+    response.sendFile(join(client, name, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } });
+
+  router.use(
+    '/assets',
+    express.static(join(client, 'assets'), { immutable: true, maxAge: YEAR, index: false, redirect: false }),
+  );
+  router.get('/display', page('display'));
+  router.get(['/kiosk', '/desk'], page('kiosk'));
+  router.get('/', ({ headers }, response) => {
+    response.redirect(deviceOf(access, 'kiosk', headers, secure) ? '/kiosk' : '/display');
+  });
+  return router;
+}

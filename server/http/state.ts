@@ -1,0 +1,33 @@
+import { Router } from 'express';
+import { linkRoles } from '../access/access.ts';
+import { deviceOf, keyOf } from '../access/credentials.ts';
+import { fail, handler, languageFor } from './answers.ts';
+import type { AppOptions } from './options.ts';
+
+/** How the hub is, and what hangs on the wall. */
+export function stateRoutes({ hub, access, build, secure, language }: AppOptions): Router {
+  const router = Router();
+
+  router.get('/healthz', (_request, response) => {
+    response.status(hub.healthy ? 200 : 503).json({ ok: hub.healthy, build, seq: hub.seq });
+  });
+
+  // The hub listens only after the wall is loaded, so whoever gets an answer has a wall.
+  router.get('/readyz', (_request, response) => void response.json({ ok: true }));
+
+  router.get(
+    '/api/v1/wall',
+    handler((request, response) => {
+      const { headers } = request;
+      const paired = linkRoles.some((role) => deviceOf(access, role, headers, secure));
+      if (!paired && !keyOf(access, headers)?.scopes.includes('read')) {
+        return fail(response, languageFor(request, language), { status: 401, code: 'not-allowed', text: 'error.key' });
+      }
+      const { epoch, seq, wall } = hub;
+      response.setHeader('Cache-Control', 'private, no-cache');
+      response.setHeader('ETag', `"${epoch}-${seq}"`);
+      response.json({ epoch, seq, wall }); // Express answers 304 itself when the caller has this ETag
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,11 @@
+import type { News, Whole } from '../../shared/sync/protocol.ts';
+import { seenBy } from '../../shared/wall.ts';
+
+/** The same news as an internal screen may hear it: of what only the desk may see it learns the place in the order. */
+export function forScreens<N extends News | Whole>(news: N): N {
+  if (!('changes' in news)) return news;
+  const changes = news.changes.map((change) =>
+    'hidden' in change || seenBy(change.type) === 'screens' ? change : ({ seq: change.seq, hidden: true } as const),
+  );
+  return { ...news, changes };
+}

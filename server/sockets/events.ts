@@ -1,0 +1,52 @@
+import { notSaved, type Answer, type By } from '../../shared/change.ts';
+import { Hello, Propose, type Welcome } from '../../shared/sync/protocol.ts';
+import type { Hub } from '../hub.ts';
+import { forScreens } from './audience.ts';
+import { guard, type Guarded, type Rate, type Trouble } from './registry.ts';
+
+export interface EventsOptions {
+  readonly hub: Hub;
+  readonly clock: () => number;
+  readonly build: string;
+  readonly zone: string;
+  readonly language: Welcome['profile']['language'];
+  readonly onTrouble: Trouble;
+  /** Only a test that floods on purpose sets this. */
+  readonly rate?: Rate | undefined;
+}
+
+/** THE LIST of all that a screen may say. What is not in here is not heard. */
+export function events({ hub, clock, build, zone, language, onTrouble, rate }: EventsOptions) {
+  const hello = guard(
+    {
+      data: Hello,
+      roles: ['display', 'kiosk'],
+      rate: rate ?? { points: 20, duration: 10 },
+      handle: (screen, { device, listen }): Welcome => {
+        listen(); // in the same turn as the snapshot, so that no change falls between the two
+        return { ...forScreens(hub.hello(screen)), build, now: clock(), profile: { zone, language, device } };
+      },
+    },
+    onTrouble,
+  );
+
+  const propose = guard(
+    {
+      data: Propose,
+      roles: ['kiosk'],
+      rate: rate ?? { points: 50, duration: 10 },
+      handle: ({ proposals }, { device }): Promise<readonly Answer[]> => {
+        const by: By = { device, role: 'kiosk' };
+        // All in this one turn, so that they are one batch; one that cannot be stored does not spoil the others.
+        return Promise.all(
+          proposals.map((one) => hub.propose(by, one).catch(() => ({ ok: false, refusal: notSaved }) as const)),
+        );
+      },
+    },
+    onTrouble,
+  );
+
+  return { hello, propose } satisfies { readonly [event: string]: Guarded };
+}
+
+export type Events = ReturnType<typeof events>;

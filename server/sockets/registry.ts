@@ -1,0 +1,58 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { output } from 'zod/v4/core';
+import type { ZodMiniType } from 'zod/v4/mini';
+import { refuse, type Refusal } from '../../shared/change.ts';
+import type { LinkRole } from '../access/access.ts';
+
+/** Who speaks, looked up anew for every message. */
+export interface Speaker {
+  readonly device: string;
+  readonly role: LinkRole;
+  /** From this very moment on the speaker hears every change. */
+  listen(): void;
+}
+
+/** How many messages of one event a device may send in so many seconds. */
+export interface Rate {
+  readonly points: number;
+  readonly duration: number;
+}
+
+/** One event that a screen may send: what it carries, who may send it and how often, and what it answers. */
+export interface Event<Schema extends ZodMiniType, Said> {
+  readonly data: Schema;
+  readonly roles: readonly LinkRole[];
+  readonly rate: Rate;
+  readonly handle: (data: output<Schema>, speaker: Speaker) => Said | Promise<Said>;
+}
+
+/** An event behind its guards: takes whatever came over the wire and never throws. */
+export interface Guarded {
+  readonly roles: readonly LinkRole[];
+  run(data: unknown, speaker: Speaker | undefined): Promise<unknown>;
+}
+
+export type Trouble = (error: unknown) => void;
+
+/** Guards an event: paired, allowed, not too often, of the right shape; and whatever its handler throws is `not-saved`. */
+export function guard<Schema extends ZodMiniType, Said>(event: Event<Schema, Said>, onTrouble: Trouble): Guarded {
+  const limiter = new RateLimiterMemory(event.rate);
+  return {
+    roles: event.roles,
+    async run(data, speaker) {
+      if (!speaker || !event.roles.includes(speaker.role)) return no(refuse('not-allowed', 'error.notAllowed'));
+      const room = await limiter.consume(speaker.device).then(Boolean, () => false);
+      if (!room) return no(refuse('busy', 'error.busy'));
+      const valid = event.data.safeParse(data);
+      if (!valid.success) return no(refuse('invalid', 'error.invalid'));
+      try {
+        return await event.handle(valid.data, speaker);
+      } catch (error) {
+        onTrouble(error);
+        return no(refuse('not-saved', 'error.save'));
+      }
+    },
+  };
+}
+
+const no = (refusal: Refusal): { readonly refusal: Refusal } => ({ refusal });

@@ -1,0 +1,149 @@
+import { io, type Socket } from 'socket.io-client';
+import { notSaved, type Answer } from '../change.ts';
+import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome } from '../sync/protocol.ts';
+import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
+import type { AnyProposal, Data, Type } from '../wall.ts';
+import type { WallStore } from './wall-store.svelte.ts';
+
+const SILENCE = 5_000; // an answer that takes longer is no answer: the socket is cut and everything is asked again
+const BATCH = 50; // docs/contract.md, "The socket"
+
+export interface Settings {
+  readonly store: WallStore;
+  /** Which of this browser's credentials speaks. */
+  readonly as: 'display' | 'kiosk';
+  readonly build: string;
+  /** This screen's clock: milliseconds UTC, right or wrong. */
+  readonly clock: () => number;
+  /** The hub serves another build than this page was made from. */
+  readonly onOtherBuild: () => void;
+}
+
+export interface Connection {
+  /**
+   * Asks the hub. Resolves with its last word, however long that takes: what is not answered is asked again, with the
+   * same id, each time the hub is back. What cannot be asked resolves at once with the reason.
+   * `born.made` is on this screen's own clock.
+   */
+  propose<T extends Type>(type: T, data: Data<T>, born: Omit<Born, 'by'>): Promise<Answer>;
+  close(): void;
+}
+
+/** Keeps a store equal to the hub: says hello, applies what it hears, asks again after a silence. */
+export function connect({ store, as, build, clock, onOtherBuild }: Settings): Connection {
+  const socket: Socket<ToScreen, ToHub> = io({
+    transports: ['websocket'],
+    auth: { as },
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 2_000,
+    randomizationFactor: 0.5,
+  });
+  const waiting = new Map<string, (answer: Answer) => void>();
+  const births = new Map<string, number>(); // on this screen's own clock, right or wrong
+  let asking = false;
+
+  socket.on('connect', () => greet());
+  socket.on('changes', (news) => hear(news));
+  socket.on('disconnect', () => lose());
+  socket.on('connect_error', (error) => {
+    if (error.message === 'unpaired') forget();
+    else lose();
+    if (!socket.active) retryLater();
+  });
+
+  function greet(): void {
+    const { epoch, seq } = store.replica;
+    const known = epoch === '' ? {} : { epoch, seq };
+    socket.timeout(SILENCE).emit('hello', { protocol: PROTOCOL, build, ...known }, (error, welcome) => {
+      if (error) return again();
+      if ('refusal' in welcome) return onOtherBuild();
+      enter(welcome);
+    });
+  }
+
+  function enter(welcome: Welcome): void {
+    store.offset = welcome.now - clock();
+    store.profile = welcome.profile;
+    const next = receive(store.replica, welcome);
+    store.replica = next ?? { ...blank, pending: store.replica.pending };
+    if (!next) return greet();
+    heard();
+    store.link = 'online';
+    asking = false;
+    ask();
+    if (welcome.build !== build) onOtherBuild();
+  }
+
+  function hear(news: News): void {
+    const next = receive(store.replica, news);
+    if (!next) return greet();
+    store.live = fresh(store.replica, news);
+    store.replica = next;
+    heard();
+  }
+
+  /** One message at a time, oldest first, so that the hub decides in the order in which they were made. */
+  function ask(): void {
+    const batch = unanswered(store.replica).slice(0, BATCH);
+    if (asking || batch.length === 0 || store.link !== 'online') return;
+    asking = true;
+    const proposals = batch.map(({ by: _by, ...rest }) => ({ ...rest, made: onHubClock(rest) }));
+    socket.timeout(SILENCE).emit('propose', { proposals }, (error, answers) => {
+      if (error) return again();
+      asking = false;
+      if ('refusal' in answers) batch.forEach((one) => tell(one, { ok: false, refusal: answers.refusal }));
+      else batch.forEach((one, index) => tell(one, answers[index] ?? { ok: false, refusal: notSaved }));
+      heard();
+      ask();
+    });
+  }
+
+  function tell({ id }: AnyProposal, answer: Answer): void {
+    store.replica = settle(store.replica, id, answer);
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
+    births.delete(id);
+  }
+
+  /** A clock may be set right between birth and sending: the offset that counts is the one at the moment of sending. */
+  function onHubClock({ id, made }: { readonly id: string; readonly made: number }): number {
+    const born = births.get(id);
+    return born === undefined ? made : born + store.offset;
+  }
+
+  function heard(): void {
+    store.heardAt = clock() + store.offset;
+  }
+
+  function lose(): void {
+    asking = false;
+    if (store.link !== 'unpaired') store.link = store.replica.epoch === '' ? 'connecting' : 'offline';
+  }
+
+  function forget(): void {
+    store.replica = { ...blank, pending: store.replica.pending };
+    store.link = 'unpaired';
+  }
+
+  function again(): void {
+    if (socket.connected) socket.disconnect().connect();
+  }
+
+  function retryLater(): void {
+    setTimeout(() => socket.connect(), 4_000 + 2_000 * Math.random());
+  }
+
+  return {
+    propose: (type, data, born) =>
+      new Promise((resolve) => {
+        const by = { device: store.profile.device, role: 'kiosk' } as const;
+        const asked = propose(store.replica, type, data, { ...born, made: born.made + store.offset, by });
+        if ('refusal' in asked) return resolve({ ok: false, refusal: asked.refusal });
+        births.set(born.id, born.made);
+        waiting.set(born.id, resolve);
+        store.replica = asked.replica;
+        ask();
+      }),
+    close: () => void socket.disconnect(),
+  };
+}

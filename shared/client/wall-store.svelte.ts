@@ -1,0 +1,42 @@
+import { getContext, setContext } from 'svelte';
+import type { Change, Wall } from '../wall.ts';
+import type { Profile } from '../sync/protocol.ts';
+import { blank, preview, type Replica } from '../sync/replica.ts';
+
+/** How a screen stands with the hub. `unpaired`: the hub does not know this browser, and says nothing more. */
+export type Link = 'connecting' | 'online' | 'offline' | 'unpaired';
+
+/** What every component of a screen may read. The connection writes it, nobody else. */
+export class WallStore {
+  replica: Replica = $state.raw(blank);
+  link: Link = $state.raw('connecting');
+  /** The hub's clock at the last word from it: milliseconds UTC. */
+  heardAt: number = $state.raw(0);
+  /** Add it to this screen's clock and you have the hub's. */
+  offset: number = $state.raw(0);
+  profile: Profile = $state.raw({ zone: 'Europe/Amsterdam', language: 'nl', device: '' });
+  /** The changes of the last live message: what a scene may celebrate. A snapshot or a catch-up leaves it as it is. */
+  live: readonly Change[] = $state.raw([]);
+
+  /** What the hub has. */
+  get wall(): Wall {
+    return this.replica.wall;
+  }
+
+  /** The same with what this screen has asked and the hub has not told everybody yet. */
+  get preview(): Wall {
+    return preview(this.replica);
+  }
+}
+
+const key = Symbol('wall');
+
+/** Hands the wall to every component below the one that calls it. */
+export const provideWall = (store: WallStore): WallStore => setContext(key, store);
+
+/** The wall of this screen. Throws when no component above provided one. */
+export function useWall(): WallStore {
+  const store = getContext<WallStore | undefined>(key);
+  if (!store) throw new Error('no wall in this context');
+  return store;
+}
