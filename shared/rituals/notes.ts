@@ -49,6 +49,13 @@ export const TAKE_BACK = 10_000;
 const KEPT = 26 * 7 * 86_400_000; // docs/contract.md: 12 weeks, open ones longer; every note is still open today
 
 const empty: readonly Note[] = [];
+
+/** Without the oldest that had their time. Looks no further than the first that stays: a wall is folded note by note. */
+function current(notes: readonly Note[], now: number): readonly Note[] {
+  const first = notes.findIndex(({ made }) => now - made < KEPT);
+  return first === 0 ? notes : notes.slice(first < 0 ? notes.length : first);
+}
+
 const find = (notes: readonly Note[], id: string) => notes.find((note) => note.id === id);
 const everybody = ['kiosk', 'api', 'editor', 'admin'] as const;
 
@@ -67,10 +74,7 @@ export const notes = ritual(empty)({
     }),
     // The hub answers a repeated id before it comes here; this keeps a preview from showing a note twice.
     check: (notes, { id }) => (find(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
-    apply: (notes, { id, made, by, data }) => [
-      ...notes.filter((note) => made - note.made < KEPT),
-      { ...data, id, device: by.device, made },
-    ],
+    apply: (notes, { id, made, by, data }) => [...current(notes, made), { ...data, id, device: by.device, made }],
   },
   'notes.takeBack': {
     by: [...everybody, 'room'],

@@ -1,0 +1,94 @@
+import { createServer as createHttp, type Server } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { Logger } from 'pino';
+import type { News } from '../shared/sync/protocol.ts';
+import type { Language } from '../shared/text/say.ts';
+import type { Access } from './access/access.ts';
+import { allowed, lanAddress } from './allowed.ts';
+import { createApp } from './http/app.ts';
+import { openHub, type Hub } from './hub.ts';
+import type { ChangeLog } from './log/change-log.ts';
+import { events } from './sockets/events.ts';
+import type { Rate } from './sockets/registry.ts';
+import { openSockets } from './sockets/sockets.ts';
+import { Stop } from './stop.ts';
+
+export interface ServeOptions {
+  readonly pages: ChangeLog;
+  readonly access: Access;
+  readonly log: Logger;
+  /** Milliseconds UTC. */
+  readonly clock: () => number;
+  /** A UUID. */
+  readonly newId: () => string;
+  readonly build: string;
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly baseUrl: URL | undefined;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly trustProxy: readonly string[];
+  readonly zone: string;
+  readonly language: Language;
+  /** The folder of the built pages. */
+  readonly client: string;
+  readonly rate?: Rate;
+}
+
+export interface Serving {
+  readonly hub: Hub;
+  readonly server: Server;
+  readonly port: number;
+  /** How screens reach this hub. */
+  readonly baseUrl: URL;
+  /** What waits is decided, stored and answered; only then the screens are let go. */
+  close(): Promise<void>;
+}
+
+/** Loads the wall, then opens the doors to it: nobody gets an answer before there is a wall. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { pages, access, log, clock, newId, build, host, tls, language, zone, rate } = options;
+  const onTrouble = (error: unknown) => log.error({ err: error }, 'trouble');
+
+  let publish: (news: News) => void = () => undefined; // nobody listens yet
+  const hub = await openHub({ log: pages, clock, newEpoch: newId, publish: (news) => publish(news), onTrouble, build });
+
+  const server = tls ? createHttps(tls) : createHttp();
+  const port = await listen(server, options);
+  const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
+  const secure = baseUrl.protocol === 'https:';
+  const doors = allowed({ host, port, baseUrl, secure: tls !== undefined });
+  server.on('request', createApp({ ...options, hub, allowed: doors, secure }));
+  const said = events({ hub, clock, build, zone, language, onTrouble, rate });
+  const sockets = openSockets({ server, access, allowed: doors, secure, events: said });
+  publish = sockets.publish;
+
+  return {
+    hub,
+    server,
+    port,
+    baseUrl,
+    async close() {
+      await hub.close();
+      await sockets.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+const listen = (server: Server, { host, port }: ServeOptions): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Stop(`Port ${port} is in use. Choose another: PORT=3001 npm start`) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return lanAddress() ?? '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { onTestFinished } from 'vitest';
+import { openAccess, type LinkRole } from '../../server/access/access.ts';
+import type { ChangeLog } from '../../server/log/change-log.ts';
+import { memoryLog } from '../../server/log/memory.ts';
+import { serve } from '../../server/serve.ts';
+import type { Rate } from '../../server/sockets/registry.ts';
+import type { ToHub, ToScreen } from '../../shared/sync/protocol.ts';
+import { folder } from './folder.ts';
+
+export type Screen = Socket<ToScreen, ToHub>;
+
+export interface OfficeOptions {
+  readonly pages?: ChangeLog;
+  readonly rate?: Rate;
+  readonly baseUrl?: URL;
+  readonly host?: string;
+}
+
+/** A whole hub with real sockets in this process, on a log without a disk. Everything goes when the test is over. */
+export async function office({ pages = memoryLog(), rate, baseUrl, host = '127.0.0.1' }: OfficeOptions = {}) {
+  const path = folder();
+  const written: string[] = [];
+  const access = await openAccess({ folder: path, clock: Date.now, newId: randomUUID });
+  const serving = await serve({
+    pages,
+    access,
+    log: pino({ level: 'trace', base: null }, { write: (line: string) => void written.push(line) }),
+    clock: Date.now,
+    newId: randomUUID,
+    build: 'test',
+    host,
+    port: 0,
+    baseUrl,
+    tls: undefined,
+    trustProxy: [],
+    zone: 'Europe/Amsterdam',
+    language: 'nl',
+    client: fileURLToPath(new URL('../../dist/client', import.meta.url)),
+    ...(rate && { rate }),
+  });
+  onTestFinished(serving.close);
+  const url = `http://127.0.0.1:${serving.port}`;
+
+  /** A browser that opened this role's link: the header with its credential. */
+  async function pair(role: LinkRole): Promise<string> {
+    const response = await fetch(`${url}/api/v1/pair`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url },
+      body: JSON.stringify({ role, token: await access.renewLink(role) }),
+    });
+    return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  }
+
+  /** A socket as a browser would open it. `headers` says what differs. */
+  function connect(role: string, headers: { readonly [name: string]: string } = {}): Screen {
+    const screen: Screen = io(url, {
+      transports: ['websocket'],
+      auth: { as: role },
+      extraHeaders: { origin: url, ...headers },
+      reconnection: false,
+      forceNew: true,
+    });
+    onTestFinished(() => void screen.disconnect());
+    return screen;
+  }
+
+  const screen = async (role: LinkRole) => connect(role, { cookie: await pair(role) });
+  return { ...serving, url, access, folder: path, written, pair, connect, screen };
+}
+
+/** Resolves when the screen is in; rejects with what kept it out. */
+export const connected = (screen: Screen): Promise<void> =>
+  new Promise((resolve, reject) => screen.once('connect', () => resolve()).once('connect_error', reject));
