@@ -25,8 +25,10 @@ export function stateRoutes({ hub, access, build, secure, language }: AppOptions
       }
       const { epoch, seq, wall } = hub;
       response.setHeader('Cache-Control', 'private, no-cache');
-      response.setHeader('ETag', `"${epoch}-${seq}"`);
-      response.json({ epoch, seq, wall }); // Express answers 304 itself when the caller has this ETag
+      const etag = `"${epoch}-${seq}"`;
+      response.setHeader('ETag', etag);
+      if (headers['if-none-match'] === etag) return response.status(304).end();
+      response.json({ epoch, seq, wall });
     }),
   );
   return router;

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** docs/house.md, "What may never import what": exactly that list. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const rooms = ['server', 'display', 'kiosk', 'shared', 'test'];
+
+interface Import {
+  readonly from: string;
+  /** A path in the project, or a package's name. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = rooms
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => `${room}/${name}`),
+  )
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => /\.(ts|svelte|mjs|css|c|html)$/.test(name));
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const code = files.filter((name) => /\.(ts|svelte|mjs)$/.test(name));
+
+const imports: readonly Import[] = code.flatMap((from) =>
+  [...read(from).matchAll(/^\s*(?:import|export)\s+(type\s)?(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm)].map(
+    ([, type, target = '']) => ({
+      from,
+      to: target.startsWith('.') ? relative(root, resolve(root, dirname(from), target)).replaceAll('\\', '/') : target,
+      typeOnly: type !== undefined,
+    }),
+  ),
+);
+
+/** What files of `from` import out of `to`, as sentences; empty is good. */
+const found = (from: RegExp, to: RegExp, but: (one: Import) => boolean = () => false): readonly string[] =>
+  imports
+    .filter((one) => from.test(one.from) && to.test(one.to) && !but(one))
+    .map((one) => `${one.from} imports ${one.to}`);
+
+const language = /^shared\/([\w-]+\.ts|(rituals|read|time|privacy|sync|text)\/)/;
+
+describe('nobody imports what is not theirs', () => {
+  test('the reader of imports sees them', () => {
+    expect(imports.length).toBeGreaterThan(150);
+    expect(found(/^server\/hub\.ts$/, /^shared\/wall\.ts$/)).toHaveLength(1);
+  });
+
+  test('1. the shared language knows no Node, no DOM, no framework and no other room', () => {
+    expect(found(language, /^(node:|svelte|socket\.io|lowdb|express)/)).toEqual([]);
+    expect(found(language, /^(server|display|kiosk|test|shared\/(client|ui))\b/)).toEqual([]);
+    expect(found(language, /^[^.]/, ({ to }) => /^(shared\/|zod\/)/.test(to))).toEqual([]);
+  });
+
+  test('1. and no clock and no chance', () => {
+    const impure = /Date\.now|new Date\(\)|Math\.random|randomUUID|performance\.now|setTimeout|setInterval/;
+    expect(code.filter((file) => language.test(file) && impure.test(read(file)))).toEqual([]);
+  });
+
+  test('2. rituals do not use each other’s rules', () => {
+    expect(found(/^shared\/rituals\//, /^shared\/rituals\//, ({ typeOnly }) => typeOnly)).toEqual([]);
+  });
+
+  test('3. the server has no screens; display and kiosk know neither each other nor the server', () => {
+    expect(found(/^server\//, /^(display|kiosk|shared\/(client|ui))\//)).toEqual([]);
+    expect(found(/^display\//, /^(kiosk|server)\//)).toEqual([]);
+    expect(found(/^kiosk\//, /^(display|server)\//)).toEqual([]);
+    expect(found(/^shared\//, /^(display|kiosk|server)\//)).toEqual([]);
+  });
+
+  test('4. the hub is handed its log, clock and publish; each library has one place', () => {
+    expect(found(/^server\/hub\.ts$/, /^(server\/(sockets|http)|express|socket\.io|lowdb|node:)/)).toEqual([]);
+    expect(
+      found(/^(server|display|kiosk|shared)\//, /^lowdb/, ({ from }) =>
+        /^server\/(log\/pages\.ts|access\/)/.test(from),
+      ),
+    ).toEqual([]);
+    expect(
+      found(/^(server|display|kiosk|shared)\//, /^socket\.io$/, ({ from }) => from.startsWith('server/sockets/')),
+    ).toEqual([]);
+    expect(
+      found(
+        /^(server|display|kiosk|shared)\//,
+        /^socket\.io-client$/,
+        ({ from }) => from === 'shared/client/connect.ts',
+      ),
+    ).toEqual([]);
+  });
+
+  test('5. a display never proposes, and no component sees a socket', () => {
+    expect(code.filter((file) => file.startsWith('display/') && /\bpropose\b/.test(read(file)))).toEqual([]);
+    expect(found(/\.svelte$/, /socket\.io|client\/connect/)).toEqual([]);
+  });
+
+  test('6. no barrels, nothing imports tests, no file over 250 lines', () => {
+    expect(code.filter((file) => /(^|\/)(index|mod)\.ts$/.test(file))).toEqual([]);
+    expect(found(/^(server|display|kiosk|shared)\//, /^test\//)).toEqual([]);
+    expect(files.filter((file) => read(file).split('\n').length > 251)).toEqual([]);
+  });
+
+  test('6. no cycles', () => {
+    const next = new Map(
+      code.map((file) => [
+        file,
+        imports.filter(({ from, to }) => from === file && code.includes(to)).map(({ to }) => to),
+      ]),
+    );
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) return void cycles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+      if (done.has(file)) return;
+      for (const one of next.get(file) ?? []) visit(one, [...path, file]);
+      done.add(file);
+    };
+    for (const file of code) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
+
+describe('effects stay at the rim', () => {
+  const product = code.filter((file) => !file.startsWith('test/'));
+  const only = (what: RegExp, where: RegExp) => product.filter((file) => what.test(read(file)) && !where.test(file));
+
+  test('the environment is read in config.ts, the clock and ids in main.ts files and the kiosk’s flow', () => {
+    expect(only(/process\.env/, /^server\/config\.ts$/)).toEqual([]);
+    expect(only(/Date\.now|new Date\(\)/, /(^|\/)main\.ts$|^server\/admin\.ts$/)).toEqual([]);
+    expect(only(/randomUUID/, /(^|\/)main\.ts$|^server\/admin\.ts$|^kiosk\/(flow\.svelte|new-id)\.ts$/)).toEqual([]);
+  });
+
+  test('timers run in the director, the connection, the kiosk’s flow, the fonts and the end of main.ts', () => {
+    const where =
+      /^(display\/director\.svelte\.ts|shared\/client\/connect\.ts|kiosk\/flow\.svelte\.ts|shared\/ui\/fonts\.ts|server\/main\.ts)$/;
+    expect(only(/setTimeout|setInterval|requestAnimationFrame/, where)).toEqual([]);
+  });
+
+  test('[V9] nothing makes markup out of text', () => {
+    expect(only(/\{@html|innerHTML|insertAdjacentHTML|document\.write/, /^$/)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { apply, check, emptyWall, read, rituals, seenBy, table, type Type, type Wall } from '../shared/wall.ts';
+import { doings } from './support/doings.ts';
+import { freeze } from './support/freeze.ts';
+import { make } from './support/make.ts';
+import { random } from './support/random.ts';
+import { uuid } from './support/uuid.ts';
+
+test('the table of who may do what is reviewed like code', () => {
+  expect(Object.fromEntries(table)).toEqual({
+    'notes.hang': ['kiosk', 'api', 'editor', 'admin', 'room'],
+    'notes.takeBack': ['kiosk', 'api', 'editor', 'admin', 'room'],
+  });
+  expect([...table.keys()].map(seenBy)).toEqual(['screens', 'screens']);
+});
+
+test('no rule throws, writes in place, or touches another slice, whether it is allowed or not', () => {
+  const die = random(1);
+  const types = Object.keys(doings) as Type[];
+  let wall: Wall = freeze(emptyWall);
+  for (let minute = 0; minute < 5_000; minute += 1) {
+    const type = die.pick(types) ?? 'notes.hang';
+    const proposal = read(make<Type>(type, doings[type](wall, die), { id: uuid(minute), made: minute * 60_000 }));
+    if ('refusal' in proposal) throw new Error(`${type} does not fit its own schema`);
+    const after = freeze(apply(wall, proposal)); // even when it is refused: the log of another build may hold it
+    const touched = Object.keys(rituals).filter((name) => Reflect.get(wall, name) !== Reflect.get(after, name));
+    expect(touched.length).toBeLessThanOrEqual(1);
+    if (!check(wall, proposal)) wall = after;
+  }
+  expect(wall.notes.length).toBeGreaterThan(1_000);
+});

@@ -1,0 +1,204 @@
+import { request } from 'node:http';
+import fc from 'fast-check';
+import type { Router } from 'express';
+import { expect, test } from 'vitest';
+import { createApp } from '../server/http/app.ts';
+import { events } from '../server/sockets/events.ts';
+import { PROTOCOL } from '../shared/sync/protocol.ts';
+import { emptyWall } from '../shared/wall.ts';
+import { connected, office } from './support/office.ts';
+
+const RUNS = 500;
+const OPEN: { readonly points: number; readonly duration: number } = { points: 1_000_000, duration: 1 };
+
+/** Whatever a broken or hostile page might send, with our own words mixed in so that it gets past the first check. */
+const anything = fc.anything({
+  key: fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      '__proto__',
+      'constructor',
+      'prototype',
+      'proposals',
+      'id',
+      'type',
+      'data',
+      'made',
+      'seen',
+      'notes',
+    ),
+  ),
+  values: [
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.double(),
+    fc.integer(),
+    fc.boolean(),
+    fc.constantFrom(
+      null,
+      undefined,
+      '__proto__',
+      'notes.hang',
+      'notes.takeBack',
+      'toString',
+      1e308,
+      '\ud800',
+      PROTOCOL,
+    ),
+    fc.uuid(),
+  ],
+  withBigInt: false,
+  maxDepth: 4,
+});
+
+/** Arguments that are almost right: the envelope fits, something in it does not. */
+const almost = fc.record(
+  {
+    proposals: fc.array(
+      fc.record(
+        {
+          id: fc.oneof(fc.uuid(), anything),
+          type: fc.constantFrom('notes.hang', 'notes.takeBack', 'notes', '__proto__', 'constructor'),
+          data: fc.oneof(
+            anything,
+            fc.record({ kind: anything, theme: anything, title: fc.constant('x'.repeat(2_000)) }),
+          ),
+          made: fc.oneof(fc.integer(), fc.double(), anything),
+          seen: fc.oneof(fc.nat(), anything),
+        },
+        { requiredKeys: [] },
+      ),
+      { maxLength: 60 },
+    ),
+    protocol: fc.oneof(fc.constant(PROTOCOL), anything),
+    build: anything,
+    epoch: anything,
+    seq: anything,
+  },
+  { requiredKeys: [] },
+);
+
+const names = Object.keys(events({} as never)).map((name) => [name]);
+
+test.each(names)('[X1] 500 argument lists for %s: the same hub answers, and nothing was done', async (name) => {
+  const { screen, hub, url } = await office({ rate: OPEN });
+  const kiosk = await screen('kiosk');
+  await connected(kiosk);
+  const crashes: unknown[] = [];
+  const note = (error: unknown) => void crashes.push(error);
+  process.on('uncaughtException', note).on('unhandledRejection', note);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(anything, almost), { maxLength: 4 }), fc.boolean(), async (args, acked) => {
+      Reflect.apply(kiosk.emit, kiosk, [name, ...args, ...(acked ? [() => undefined] : [])]);
+    }),
+    { numRuns: RUNS, seed: 41 },
+  );
+  // The answer to a good message comes after all the bad ones: one socket is one queue.
+  expect(await kiosk.emitWithAck('hello', { protocol: PROTOCOL, build: 'test' })).toMatchObject({ seq: 0 });
+  process.off('uncaughtException', note).off('unhandledRejection', note);
+  expect(crashes).toEqual([]);
+  expect(hub.wall).toEqual(emptyWall);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+/** Every route of the app, from Express's own table, so that a new one cannot be forgotten. */
+function routes(): readonly (readonly [method: string, path: string])[] {
+  const app = createApp({
+    trustProxy: [],
+    secure: false,
+    client: '/',
+    allowed: {},
+    log: {},
+    access: {},
+    hub: {},
+  } as never);
+  const layers = (router: Router): Router['stack'] =>
+    router.stack.flatMap((layer) => ('stack' in layer.handle ? layers(layer.handle as Router) : [layer]));
+  return layers(app.router).flatMap(({ route }) =>
+    route
+      ? [route.path].flat().flatMap((path) => route.stack.map(({ method }) => [method.toUpperCase(), path] as const))
+      : [],
+  );
+}
+
+const table = [...new Map(routes().map((route) => [route.join(' '), route])).values(), ['GET', '/assets/x'] as const];
+
+test('the fuzz knows the routes', () => {
+  expect(table.map((route) => route.join(' ')).toSorted()).toEqual([
+    'GET /',
+    'GET /api/v1/wall',
+    'GET /assets/x',
+    'GET /desk',
+    'GET /display',
+    'GET /healthz',
+    'GET /kiosk',
+    'GET /readyz',
+    'POST /api/v1/notes',
+    'POST /api/v1/pair',
+  ]);
+});
+
+test.each(table)(
+  '[X2] 500 requests to %s %s: never our mistake, never a stack, and nothing was done',
+  async (method, path) => {
+    const { port, url, hub, access } = await office({ rate: OPEN });
+    const key = await access.makeKey('fuzz');
+    const text = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
+    const type = fc.constantFrom(
+      'application/json',
+      'text/plain',
+      'application/json; charset=utf-7',
+      'multipart/form-data',
+      '',
+    );
+    const body = fc.oneof(
+      fc.string(),
+      anything.map((value) => JSON.stringify(value) ?? ''),
+      almost.map((value) => JSON.stringify(value)),
+    );
+    const call = fc.record({
+      body,
+      type,
+      auth: fc.constantFrom(`Bearer ${key}`, 'Bearer x', ''),
+      query: text,
+      tail: fc.constantFrom('', '/', '/../..', '/%00', '/..%2f..%2fetc%2fpasswd'),
+      origin: fc.constantFrom(url, 'http://evil.example'),
+      extra: text,
+    });
+    await fc.assert(
+      fc.asyncProperty(call, async ({ body, type, auth, query, tail, origin, extra }) => {
+        const headers = {
+          host: `127.0.0.1:${port}`,
+          origin,
+          'content-type': type,
+          authorization: auth,
+          'idempotency-key': encodeURIComponent(extra),
+          cookie: `woc_kiosk=${encodeURIComponent(extra)}`,
+        };
+        const { status, answer } = await send(
+          port,
+          method,
+          `${path}${tail}?${encodeURIComponent(query)}&a[]=1&a=2`,
+          headers,
+          method === 'GET' ? '' : body,
+        );
+        expect(status).toBeLessThan(500);
+        expect(answer).not.toMatch(/\bat .+:\d+:\d+|node_modules|root:/);
+      }),
+      { numRuns: RUNS, seed: 42 },
+    );
+    expect(hub.wall).toEqual(emptyWall);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  },
+);
+
+const send = (port: number, method: string, path: string, headers: Record<string, string>, body: string) =>
+  new Promise<{ status: number; answer: string }>((resolve, reject) => {
+    const outgoing = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      let answer = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, answer }));
+    });
+    outgoing.on('error', reject).end(body);
+  });

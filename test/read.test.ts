@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { thisWeek, today } from '../shared/read/counts.ts';
+import { mix, noPlaces, type Shown } from '../shared/read/mix.ts';
+import type { Kind, Note } from '../shared/rituals/notes.ts';
+import { dayOf, mondayOf, timeOf } from '../shared/time/office.ts';
+import { makeNote } from './support/make.ts';
+
+const ZONE = 'Europe/Amsterdam';
+const at = (text: string) => Date.parse(text);
+
+describe('the office’s time', () => {
+  test.each([
+    ['2026-11-23T22:59:59Z', '2026-11-23', '23.59'],
+    ['2026-11-23T23:00:00Z', '2026-11-24', '00.00'],
+    ['2026-10-25T00:30:00Z', '2026-10-25', '02.30'],
+    ['2026-10-25T01:30:00Z', '2026-10-25', '02.30'],
+    ['2026-03-29T00:59:59Z', '2026-03-29', '01.59'],
+    ['2026-03-29T01:00:00Z', '2026-03-29', '03.00'],
+  ])('%s is %s, %s', (instant, day, time) => {
+    expect([dayOf(at(instant), ZONE), timeOf(at(instant), ZONE)]).toEqual([day, time]);
+  });
+
+  test.each([
+    ['2026-11-23', '2026-11-23'],
+    ['2026-11-29', '2026-11-23'],
+    ['2027-01-01', '2026-12-28'],
+    ['2026-10-25', '2026-10-19'],
+  ])('the week of %s begins on %s', (day, monday) => expect(mondayOf(day)).toBe(monday));
+
+  test('counts notes of this day and this week, newest first', () => {
+    const notes = ['2026-11-22T22:00:00Z', '2026-11-23T08:00:00Z', '2026-11-24T09:00:00Z', '2026-11-24T08:00:00Z'].map(
+      (made) => makeNote({ made: at(made) }),
+    );
+    const now = at('2026-11-24T12:00:00Z');
+    expect(today(notes, now, ZONE)).toEqual([notes[2], notes[3]]);
+    expect(thisWeek(notes, now, ZONE)).toEqual([notes[2], notes[3], notes[1]]);
+  });
+});
+
+describe('the mix on the wall', () => {
+  const fresh: Shown = { today: new Set(), large: new Map() };
+  const many = (...kinds: readonly Kind[]): readonly Note[] =>
+    kinds.map((kind, index) => makeNote({ kind, made: index }));
+  const ids = (places: ReturnType<typeof mix>) => [places.large, ...places.small];
+  const kindsOf = (notes: readonly Note[], places: ReturnType<typeof mix>) =>
+    ids(places).map((id) => notes.find((note) => note.id === id)?.kind);
+
+  test('leaves places free when there are too few notes', () => {
+    const notes = many('idea', 'complaint');
+    expect(ids(mix([], noPlaces, fresh, 0)).filter(Boolean)).toEqual([]);
+    expect(ids(mix(notes, noPlaces, fresh, 0)).filter(Boolean)).toEqual([notes[1]?.id, notes[0]?.id]);
+  });
+
+  test('shows the newest, at most two of a kind, as long as other kinds can fill the wall', () => {
+    const notes = many('question', 'idea', 'suggestion', 'complaint', 'complaint', 'complaint', 'complaint');
+    const kinds = kindsOf(notes, mix(notes, noPlaces, fresh, 0));
+    expect(kinds.toSorted()).toEqual(['complaint', 'complaint', 'idea', 'question', 'suggestion']);
+    const same = many('complaint', 'complaint', 'complaint', 'complaint');
+    expect(ids(mix(same, noPlaces, fresh, 0)).filter(Boolean)).toHaveLength(4);
+  });
+
+  test('gives a new note a place at once and moves nothing but the one that leaves', () => {
+    const notes = many('question', 'idea', 'suggestion', 'complaint', 'recommendation');
+    const before = mix(notes, noPlaces, fresh, 0);
+    const added = makeNote({ kind: 'idea', made: 99 });
+    const after = mix([...notes, added], before, { ...fresh, today: new Set(notes.map(({ id }) => id)) }, 1_000);
+    expect(ids(after)).toContain(added.id);
+    const moved = ids(after).filter((id, index) => id !== ids(before)[index]);
+    expect(moved).toEqual([added.id]);
+    expect(after.large).toBe(before.large);
+  });
+
+  test('fills the place of a note that was taken back', () => {
+    const notes = many('question', 'idea', 'suggestion', 'complaint', 'recommendation', 'idea');
+    const before = mix(notes, noPlaces, fresh, 0);
+    const after = mix(
+      notes.filter(({ id }) => id !== before.large),
+      before,
+      fresh,
+      0,
+    );
+    expect(ids(after)).not.toContain(before.large);
+    expect(new Set(ids(after)).size).toBe(5);
+  });
+
+  test('does not make a note large again within twenty minutes while another can be', () => {
+    const notes = many('question', 'idea');
+    const large = new Map([[notes[1]?.id ?? '', 0]]);
+    expect(mix(notes, noPlaces, { ...fresh, large }, 60_000).large).toBe(notes[0]?.id);
+    expect(mix(notes, noPlaces, { ...fresh, large }, 20 * 60_000).large).toBe(notes[1]?.id);
+  });
+});
