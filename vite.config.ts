@@ -5,7 +5,7 @@ import { sourceHash } from './start.mjs';
 /** `vite build` makes the pages, `vite build --ssr` the hub. Both carry the same build id: the hash of all sources. */
 export default defineConfig(({ isSsrBuild }) => ({
   define: { __BUILD__: JSON.stringify(sourceHash().slice(0, 12)) },
-  plugins: [svelte({ compilerOptions: { runes: true } })],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   appType: 'mpa',
   build: {
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',

@@ -51,9 +51,10 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
     if (!socket.active) retryLater();
   });
 
-  function greet(): void {
+  /** Says what this screen holds. With `anew` it asks for the whole wall, and shows the old one until that is here. */
+  function greet(anew = false): void {
     const { epoch, seq } = store.replica;
-    const known = epoch === '' ? {} : { epoch, seq };
+    const known = anew || epoch === '' ? {} : { epoch, seq };
     socket.timeout(SILENCE).emit('hello', { protocol: PROTOCOL, build, ...known }, (error, welcome) => {
       if (error) return again();
       if ('refusal' in welcome) return onOtherBuild();
@@ -65,8 +66,8 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
     store.offset = welcome.now - clock();
     store.profile = welcome.profile;
     const next = receive(store.replica, welcome);
-    store.replica = next ?? { ...blank, pending: store.replica.pending };
-    if (!next) return greet();
+    if (!next) return greet(true);
+    store.replica = next;
     heard();
     store.link = 'online';
     asking = false;
