@@ -1,0 +1,241 @@
+import type { Refusal } from '../shared/change.ts';
+import type { Connection } from '../shared/client/connect.ts';
+import { TAKE_BACK, TITLE_MAX, TITLE_MIN, type Kind, type Note, type Theme } from '../shared/rituals/notes.ts';
+import { length, tidy } from '../shared/sentence.ts';
+import type { Language } from '../shared/text/say.ts';
+
+export type Step = 'home' | 'theme' | 'write' | 'done';
+
+/** How far a question to the hub is. `late`: asked, and no answer for a while. */
+export type Asking = 'no' | 'asked' | 'late';
+
+/** The note as it grows, step by step. */
+export interface Draft {
+  readonly kind: Kind | undefined;
+  readonly theme: Theme | undefined;
+  readonly title: string;
+}
+
+/** The note that was just put up, with its birth on this kiosk's own clock. */
+export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'made'>;
+
+export interface Needs {
+  /** This screen's clock: milliseconds UTC, right or wrong. */
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly propose: Connection['propose'];
+  /** The language in which every visit begins. */
+  readonly language: () => Language;
+  readonly from?: string | undefined;
+  /** Called on coming to rest, and now and then while nobody has begun anything: the moment for a reload. */
+  readonly onRest?: () => void;
+}
+
+const LATE = 3_000;
+const HOME_AFTER_DONE = 12_000; // docs/contract.md, "When pages clash"
+const HOME_AFTER_UNDONE = 4_000;
+const HOME_AFTER_SILENCE = 6_000;
+const SECOND_TAP = 500; // product.md 3.1, EN 301 549 5.8
+const COUNT = 200;
+const PULSE = 20_000;
+
+const blank: Draft = { kind: undefined, theme: undefined, title: '' };
+
+/** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here. */
+export class Flow {
+  step: Step = $state('home');
+  draft: Draft = $state.raw(blank);
+  sending: Asking = $state('no');
+  undoing: Asking = $state('no');
+  undone: boolean = $state(false);
+  /** Why the hub, or the check before it, said no. */
+  refusal: Refusal | undefined = $state.raw();
+  hung: Hung | undefined = $state.raw();
+  /** This screen's clock as it was at the last look. */
+  now: number = $state(0);
+
+  #chosen: Language | undefined = $state();
+  #needs: Needs;
+  #visit: string;
+  #notSaved: { readonly id: string; readonly what: string } | undefined;
+  #taps = new Map<'hang' | 'takeBack', number>();
+  #leave: ReturnType<typeof setTimeout> | undefined;
+  #count: ReturnType<typeof setInterval> | undefined;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#visit = needs.newId();
+    this.now = needs.clock();
+  }
+
+  get language(): Language {
+    return this.#chosen ?? this.#needs.language();
+  }
+
+  /** Letters as the hub will count them. */
+  get letters(): number {
+    return length(tidy(this.draft.title));
+  }
+
+  get tooLong(): boolean {
+    return this.letters > TITLE_MAX;
+  }
+
+  get canHang(): boolean {
+    return this.letters >= TITLE_MIN && !this.tooLong;
+  }
+
+  /** Nobody has begun anything. */
+  get resting(): boolean {
+    return this.step === 'home' && this.draft.title === '';
+  }
+
+  /** Whole seconds in which the note can still be taken back. The hub counts from its birth, so we do. */
+  get undoSeconds(): number {
+    if (!this.hung) return 0;
+    return Math.min(TAKE_BACK / 1000, Math.max(0, Math.ceil((this.hung.made + TAKE_BACK - this.now) / 1000)));
+  }
+
+  /** Starts what must run as long as the kiosk is shown; returns what stops it. */
+  run(): () => void {
+    const pulse = setInterval(() => this.#look(), PULSE);
+    return () => {
+      clearInterval(pulse);
+      this.#stopClocks();
+    };
+  }
+
+  speak(language: Language): void {
+    this.#chosen = language;
+  }
+
+  pick(kind: Kind): void {
+    this.draft = { ...this.draft, kind };
+    this.#go('theme');
+  }
+
+  about(theme: Theme): void {
+    this.draft = { ...this.draft, theme };
+    this.#go('write');
+  }
+
+  type(title: string): void {
+    if (this.sending !== 'no') return;
+    this.draft = { ...this.draft, title };
+    this.refusal = undefined;
+  }
+
+  back(): void {
+    if (this.sending !== 'no') return;
+    if (this.step === 'write') this.#go('theme');
+    else if (this.step === 'theme') this.#go('home');
+  }
+
+  /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
+  async hang(): Promise<void> {
+    const { kind, theme } = this.draft;
+    if (!kind || !theme || !this.canHang || this.sending !== 'no' || this.#secondTap('hang')) return;
+    const title = tidy(this.draft.title);
+    const { from } = this.#needs;
+    const data = { kind, theme, title, ...(from === undefined ? {} : { from }) };
+    const what = JSON.stringify(data);
+    const id = this.#notSaved?.what === what ? this.#notSaved.id : this.#needs.newId();
+    const made = this.#needs.clock();
+    this.refusal = undefined;
+    this.sending = 'asked';
+    const late = setTimeout(() => (this.sending = 'late'), LATE);
+    try {
+      const answer = await this.#needs.propose('notes.hang', data, { id, made, visit: this.#visit });
+      this.#notSaved = !answer.ok && answer.refusal.code === 'not-saved' ? { id, what } : undefined;
+      if (answer.ok) this.#finish({ id, kind, theme, title, made });
+      else this.refusal = answer.refusal;
+    } finally {
+      clearTimeout(late);
+      this.sending = 'no';
+    }
+  }
+
+  /** Asks the hub to take the note down again. */
+  async takeBack(): Promise<void> {
+    const note = this.hung;
+    if (!note || this.undoing !== 'no' || this.undone || this.#secondTap('takeBack')) return;
+    clearTimeout(this.#leave);
+    this.refusal = undefined;
+    this.undoing = 'asked';
+    const late = setTimeout(() => {
+      if (this.hung !== note) return;
+      this.undoing = 'late';
+      this.#leaveAfter(HOME_AFTER_SILENCE); // it will be taken down all the same: the question stays asked
+    }, LATE);
+    const born = { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
+    try {
+      const answer = await this.#needs.propose('notes.takeBack', { note: note.id }, born);
+      if (this.hung !== note) return;
+      if (answer.ok) this.undone = true;
+      else this.refusal = answer.refusal;
+      this.#leaveAfter(answer.ok ? HOME_AFTER_UNDONE : HOME_AFTER_SILENCE);
+    } finally {
+      clearTimeout(late);
+      if (this.hung === note) this.undoing = 'no';
+    }
+  }
+
+  /** The same person has another note: home, in the same visit and language. */
+  again(): void {
+    this.#clear();
+    this.#go('home');
+  }
+
+  #finish(note: Hung): void {
+    this.hung = note;
+    this.#go('done');
+    this.now = this.#needs.clock();
+    this.#count = setInterval(() => (this.now = this.#needs.clock()), COUNT);
+    this.#leaveAfter(HOME_AFTER_DONE);
+  }
+
+  #leaveAfter(milliseconds: number): void {
+    clearTimeout(this.#leave);
+    this.#leave = setTimeout(() => this.#end(), milliseconds);
+  }
+
+  /** The visit is over: the next one begins, in the office's own language and with nothing left of this one. */
+  #end(): void {
+    this.#clear();
+    this.#chosen = undefined;
+    this.#visit = this.#needs.newId();
+    this.#go('home');
+    this.#look();
+  }
+
+  #clear(): void {
+    this.#stopClocks();
+    this.draft = blank;
+    this.hung = undefined;
+    this.undone = false;
+    this.undoing = 'no';
+    this.#notSaved = undefined;
+  }
+
+  #go(step: Step): void {
+    this.refusal = undefined;
+    this.step = step;
+  }
+
+  #look(): void {
+    this.now = this.#needs.clock();
+    if (this.resting) this.#needs.onRest?.();
+  }
+
+  #stopClocks(): void {
+    clearTimeout(this.#leave);
+    clearInterval(this.#count);
+  }
+
+  #secondTap(button: 'hang' | 'takeBack'): boolean {
+    const now = this.#needs.clock();
+    const second = Math.abs(now - (this.#taps.get(button) ?? -Infinity)) < SECOND_TAP;
+    if (!second) this.#taps.set(button, now);
+    return second;
+  }
+}

@@ -1,0 +1,54 @@
+import '../shared/client/boot.ts';
+import '../shared/ui/tokens.css';
+import '../shared/ui/fonts.css';
+import '../shared/ui/base.css';
+import './kiosk.css';
+import { mount } from 'svelte';
+import { connect } from '../shared/client/connect.ts';
+import { pair } from '../shared/client/pair.ts';
+import { WallStore } from '../shared/client/wall-store.svelte.ts';
+import { unanswered } from '../shared/sync/replica.ts';
+import { loadFonts } from '../shared/ui/fonts.ts';
+import App from './App.svelte';
+import DeskSoon from './DeskSoon.svelte';
+import { Flow } from './flow.svelte.ts';
+import { Reload } from './reload.ts';
+import { settingsOf } from './settings.ts';
+
+const settings = settingsOf(location.search);
+
+/** A random UUID (RFC 9562, version 4). Not `randomUUID()`: browsers keep that from pages on http://192.0.2.10. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const hex = Array.from(bytes, (byte, index) => {
+    if (index === 6) return (byte & 0x0f) | 0x40; // the version
+    if (index === 8) return (byte & 0x3f) | 0x80; // the variant
+    return byte;
+  }).map((byte) => byte.toString(16).padStart(2, '0'));
+  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+async function startKiosk(): Promise<void> {
+  await pair('kiosk');
+  const store = new WallStore();
+  const clock = Date.now;
+  const reload = new Reload(clock, () => flow.resting && unanswered(store.replica).length === 0);
+  const { propose } = connect({ store, as: 'kiosk', build: __BUILD__, clock, onOtherBuild: () => reload.want() });
+  const flow = new Flow({
+    clock,
+    newId,
+    propose,
+    language: () => settings.language ?? store.profile.language,
+    from: settings.from,
+    onRest: () => reload.perhaps(),
+  });
+  await loadFonts();
+  mount(App, { target: document.body, props: { store, flow, inch: settings.inch } });
+}
+
+async function startDesk(): Promise<void> {
+  await loadFonts();
+  mount(DeskSoon, { target: document.body, props: { inch: settings.inch, language: settings.language ?? 'nl' } });
+}
+
+await (/^\/desk(\/|$)/.test(location.pathname) ? startDesk() : startKiosk());
