@@ -41,12 +41,15 @@ async function start(settings: Config): Promise<void> {
     tls: tls && { cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
     client: fileURLToPath(new URL('../client', import.meta.url)),
   });
-  const admin = await listenForAdmin(folder, (command) => runAdmin(command, access));
+  const admin = await listenForAdmin(folder, (command) => runAdmin(command, access)).catch((error: unknown) => {
+    log.warn({ err: error }, 'npm run admin works only while the hub is stopped');
+    return undefined;
+  });
   const links = await firstRun(folder, access, serving.baseUrl);
 
   onSignal(async () => {
     setTimeout(() => process.exit(1), GRACE).unref();
-    admin.close();
+    admin?.close();
     await serving.close();
     await held.release();
     log.info('stopped');
@@ -74,6 +77,11 @@ function inviteNetwork(port: number): void {
 try {
   await start(config());
 } catch (error) {
-  console.error(error instanceof Stop ? error.message : error);
+  console.error(error instanceof Stop || isSystem(error) ? error.message : error);
   process.exit(1);
+}
+
+/** The system's own word: a folder that may not be written, a certificate that is not there. It is a sentence already. */
+function isSystem(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -7,13 +7,14 @@ import type { AppOptions } from './options.ts';
 import { pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
 import { stateRoutes } from './state.ts';
+import { Stop } from '../stop.ts';
 
 /** All of HTTP, in the order in which a request meets it. */
 export function createApp(options: AppOptions): Express {
   const { allowed, log, newId, language, secure, trustProxy } = options;
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', trustProxy.length > 0 ? [...trustProxy] : false);
+  trust(app, trustProxy);
   app.set('query parser', 'simple');
   app.use(correlate(log, newId), headers(secure), guardOrigin(allowed, language));
   app.use(stateRoutes(options), notesRoutes(options), pairingRoutes(options), pageRoutes(options));
@@ -22,4 +23,12 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(onError(log, language));
   return app;
+}
+
+function trust(app: Express, proxies: readonly string[]): void {
+  try {
+    app.set('trust proxy', proxies.length > 0 ? [...proxies] : false);
+  } catch {
+    throw new Stop('TRUST_PROXY must be addresses with commas between them, as 127.0.0.1,10.0.0.0/8.');
+  }
 }

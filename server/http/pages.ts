@@ -9,7 +9,7 @@ const YEAR = 365 * 86_400_000;
 export function pageRoutes({ access, secure, client }: AppOptions): Router {
   const router = Router();
   const page = (name: string) => (_request: express.Request, response: express.Response) =>
-    response.sendFile(join(client, name, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } });
+    response.sendFile(`${name}/index.html`, { root: client, headers: { 'Cache-Control': 'no-cache' } });
 
   router.use(
     '/assets',

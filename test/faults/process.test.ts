@@ -119,10 +119,13 @@ test.each([
   ['LOCALE', 'fr', 'LOCALE must be'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be'],
   ['TLS_CERT', '/tmp/cert.pem', 'both TLS_CERT and TLS_KEY'],
+  ['TRUST_PROXY', 'everybody', 'TRUST_PROXY must be'],
+  ['DATA_DIR', '/dev/null/wall', '/dev/null/wall'],
 ])('%s=%s stops the start with one sentence', async (name, value, words) => {
   const said = await why({ env: { [name]: value } });
   expect(said).toContain('stopped with 1');
   expect(said).toContain(words);
+  expect(said).not.toMatch(/\n\s+at /);
 });
 
 test('the links stay the same after a restart, and the new address is in them', async () => {
