@@ -1,6 +1,7 @@
 import type { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { mix, noPlaces, type Places } from '../shared/read/mix.ts';
 import type { Note } from '../shared/rituals/notes.ts';
+import { recent } from '../shared/read/counts.ts';
 import { dayOf } from '../shared/time/office.ts';
 
 const TICK = 1_000;
@@ -19,6 +20,12 @@ export class Director {
   places: Places = $state.raw(noPlaces);
   /** Notes that took their place while people could be looking: these land. */
   landed: ReadonlySet<string> = $state.raw(new Set());
+
+  /** The far plane of this day: ids of older notes, newest first, and of today's as they came. Nothing moves by day. */
+  squares: { readonly older: readonly string[]; readonly today: readonly string[] } = $state.raw({
+    older: [],
+    today: [],
+  });
 
   readonly #store: WallStore;
   readonly #clock: () => number;
@@ -79,7 +86,24 @@ export class Director {
     const first = this.#known === undefined;
     this.#known = new Set(wall.notes.map(({ id }) => id));
     for (const id of this.#fresh.keys()) if (!this.#known.has(id)) this.#fresh.delete(id);
+    if (first) this.#layOut();
+    else this.#add();
     this.#settle(first);
+  }
+
+  /** Once a day, at night: what was taken down leaves no gap any more, and older notes move up. */
+  #layOut(): void {
+    const { notes, older } = recent(this.#store.wall.notes, this.now, this.#store.profile.zone);
+    const ids = notes.map(({ id }) => id);
+    this.squares = { older: ids.slice(0, older).toReversed(), today: ids.slice(older) };
+  }
+
+  /** By day a square is only added: what is taken down leaves its place free until night. */
+  #add(): void {
+    const { older, today } = this.squares;
+    const there = new Set([...older, ...today]);
+    const added = this.#store.wall.notes.map(({ id }) => id).filter((id) => !there.has(id) && this.#fresh.has(id));
+    if (added.length > 0) this.squares = { older, today: [...today, ...added] };
   }
 
   #begin(day: string): void {
@@ -87,6 +111,7 @@ export class Director {
     this.today = this.now;
     this.#large.clear();
     this.#fresh.clear();
+    if (this.#known) this.#layOut();
   }
 
   /** A fresh note that has hung long enough is one of many again. True when there was one. */

@@ -1,3 +1,5 @@
+import type { Band } from '../shared/ui/mosaic.ts';
+
 /** Where things hang, in `--u` from the page's top left corner (pictures 01, 01b, 15 and 16 of the design). */
 
 export type Orientation = 'landscape' | 'portrait';
@@ -20,8 +22,8 @@ export interface Layout {
   readonly large: Place;
   readonly small: readonly Place[];
   readonly label: Box;
-  /** The first row of small squares; the rows run on below the edge. */
-  readonly band: number;
+  /** Where the small squares hang; they run off to the left, the right and below. */
+  readonly band: Band;
   readonly offline: Box;
   /** The sheet of a scene that has only one. */
   readonly sheet: Place;
@@ -40,7 +42,7 @@ export const layouts: { readonly [O in Orientation]: Layout } = {
       { x: 129.3, y: 49.4, width: 40.8, height: 32, side: 1 },
     ],
     label: { x: 8, y: 88.6, width: 52, height: 7.2 },
-    band: 82,
+    band: { width: 177.78, top: 81, bottom: 101.4, line: 0.865 },
     offline: { x: 81.5, y: 3.4, width: 88.5, height: 8.4 },
     sheet: { x: 8, y: 17.5, width: 92, height: 66, side: -1 },
     beside: { x: 112, y: 22, width: 57, height: 44, side: 1 },
@@ -56,7 +58,7 @@ export const layouts: { readonly [O in Orientation]: Layout } = {
       { x: 51, y: 118.8, width: 43, height: 31, side: 1 },
     ],
     label: { x: 6, y: 165.5, width: 52, height: 7.2 },
-    band: 149,
+    band: { width: 100, top: 148.5, bottom: 179, line: 0.86 },
     offline: { x: 6, y: 154.8, width: 88, height: 8.4 },
     sheet: { x: 6, y: 22, width: 88, height: 92, side: -1 },
     beside: undefined,

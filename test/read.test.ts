@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { thisWeek, today } from '../shared/read/counts.ts';
+import { recent, thisWeek, today } from '../shared/read/counts.ts';
 import { mix, noPlaces, type Shown } from '../shared/read/mix.ts';
 import type { Kind, Note } from '../shared/rituals/notes.ts';
-import { dayOf, mondayOf, timeOf } from '../shared/time/office.ts';
+import { dayOf, mondayOf, timeOf, workingDaysBefore } from '../shared/time/office.ts';
+import { grid, square } from '../shared/ui/mosaic.ts';
 import { makeNote } from './support/make.ts';
 
 const ZONE = 'Europe/Amsterdam';
@@ -34,6 +35,60 @@ describe('the office’s time', () => {
     const now = at('2026-11-24T12:00:00Z');
     expect(today(notes, now, ZONE)).toEqual([notes[2], notes[3]]);
     expect(thisWeek(notes, now, ZONE)).toEqual([notes[2], notes[3], notes[1]]);
+  });
+});
+
+describe('the mosaic', () => {
+  test.each([
+    ['2026-11-23', 1, '2026-11-20'],
+    ['2026-11-23', 5, '2026-11-16'],
+    ['2026-11-22', 1, '2026-11-20'],
+    ['2026-11-23', 40, '2026-09-28'],
+  ])('%s, %i working days before, is %s', (day, count, before) => expect(workingDaysBefore(day, count)).toBe(before));
+
+  test('has the notes of the last 40 working days by the day on which they were said, oldest first', () => {
+    const now = at('2026-11-23T12:00:00Z');
+    const made = (text: string, date?: string) => makeNote({ made: at(text), ...(date && { date }) });
+    const notes = [
+      made('2026-09-27T12:00:00Z'),
+      made('2026-11-23T09:00:00Z'),
+      made('2026-11-23T08:00:00Z', '2026-10-01'),
+      made('2026-09-28T12:00:00Z'),
+      made('2026-11-23T07:00:00Z'),
+    ];
+    expect(recent(notes, now, ZONE)).toEqual({ notes: [notes[3], notes[2], notes[4], notes[1]], older: 2 });
+    expect(recent([], now, ZONE)).toEqual({ notes: [], older: 0 });
+  });
+
+  const band = { width: 177.78, top: 81, bottom: 101.4, line: 0.865 };
+  test.each([0, 1, 12, 60, 214, 850])('gives each of %i older notes a place of its own, left of today', (count) => {
+    const { older, today: free, line, pitch } = grid(band, count);
+    expect(older).toHaveLength(count);
+    expect(new Set(older.map(({ x, y }) => `${x} ${y}`)).size).toBe(count);
+    for (const { x, y } of older) {
+      expect(x).toBeLessThan(line);
+      expect(y).toBeGreaterThan(band.top - pitch / 2);
+      expect(y).toBeLessThan(band.bottom);
+    }
+    expect(Math.min(...free.map(({ x }) => x))).toBeGreaterThan(line);
+    expect(grid(band, count + 1).pitch).toBeLessThanOrEqual(pitch);
+  });
+
+  test('lets the oldest run off the wall when there are more than it holds', () => {
+    const { older, pitch } = grid(band, 2_000);
+    expect(older.length).toBeGreaterThan(850);
+    expect(older.length).toBeLessThan(2_000);
+    expect(pitch).toBeCloseTo(1.8, 1);
+  });
+
+  test('hangs a note alike on every screen, hardly off its spot', () => {
+    const spot = { x: 50, y: 90 };
+    const one = square('a-note', spot, 4);
+    expect(square('a-note', spot, 4)).toEqual(one);
+    expect(square('another', spot, 4)).not.toEqual(one);
+    expect(Math.abs(one.x - 50)).toBeLessThanOrEqual(0.4);
+    expect(Math.abs(one.turn)).toBeLessThanOrEqual(6.5);
+    expect([one.size >= 3.8, one.size <= 4.08]).toEqual([true, true]);
   });
 });
 

@@ -1,16 +1,37 @@
 import type { Note } from '../rituals/notes.ts';
-import { dayOf, mondayOf } from '../time/office.ts';
+import { dayOf, mondayOf, workingDaysBefore } from '../time/office.ts';
 
-/** Notes hung on the office's day of `now` (milliseconds UTC), newest first. `zone` is an IANA name. */
+const MOSAIC_DAYS = 40; // docs/contract.md, "Notes"
+
+/** Notes of the office's day of `now` (milliseconds UTC), newest first. `zone` is an IANA name. */
 export const today = (notes: readonly Note[], now: number, zone: string): readonly Note[] =>
   since(notes, dayOf(now, zone), zone);
 
-/** Notes hung in the office's week of `now`, Monday first, newest first. */
+/** Notes of the office's week of `now`, Monday first, newest first. */
 export const thisWeek = (notes: readonly Note[], now: number, zone: string): readonly Note[] =>
   since(notes, mondayOf(dayOf(now, zone)), zone);
+
+/** The notes of the last 40 working days, oldest first, and how many of them are from before the day of `now`. */
+export function recent(
+  notes: readonly Note[],
+  now: number,
+  zone: string,
+): { readonly notes: readonly Note[]; readonly older: number } {
+  const day = dayOf(now, zone);
+  const hung = since(notes, workingDaysBefore(day, MOSAIC_DAYS), zone).toReversed();
+  const first = hung.findIndex((note) => saidOn(note, zone) >= day);
+  return { notes: hung, older: first < 0 ? hung.length : first };
+}
 
 /** Newest first; of two made at the same moment the one with the higher id, so that every screen agrees. */
 export const newestFirst = (a: Note, b: Note): number => b.made - a.made || (a.id < b.id ? 1 : -1);
 
+/** The day that a note is from: when the customer said it, which is when it was hung unless somebody knew better. */
+const saidOn = ({ date, made }: Note, zone: string): string => date ?? dayOf(made, zone);
+
 const since = (notes: readonly Note[], day: string, zone: string): readonly Note[] =>
-  notes.filter(({ made }) => dayOf(made, zone) >= day).toSorted(newestFirst);
+  notes
+    .map((note) => ({ note, on: saidOn(note, zone) }))
+    .filter(({ on }) => on >= day)
+    .toSorted((a, b) => (a.on === b.on ? newestFirst(a.note, b.note) : a.on < b.on ? 1 : -1))
+    .map(({ note }) => note);

@@ -68,8 +68,8 @@ export const en: { readonly [Key in TextKey]: string } = {
   'wall.today.short.other': '{n} new',
   'wall.hung.today': 'today',
   'wall.new': 'Just put up',
-  'wall.count.one': '{n} note on the wall',
-  'wall.count.other': '{n} notes on the wall',
+  'wall.count.one': '{n} note in 8 weeks',
+  'wall.count.other': '{n} notes in 8 weeks',
   'wall.empty.title': 'No notes yet today',
   'wall.empty.text': 'Put it up at the kiosk',
 

@@ -67,8 +67,8 @@ export const nl = {
   'wall.today.short.other': '{n} nieuw',
   'wall.hung.today': 'vandaag',
   'wall.new': 'Net opgehangen',
-  'wall.count.one': '{n} briefje op de muur',
-  'wall.count.other': '{n} briefjes op de muur',
+  'wall.count.one': '{n} briefje in 8 weken',
+  'wall.count.other': '{n} briefjes in 8 weken',
   'wall.empty.title': 'Nog geen briefjes vandaag',
   'wall.empty.text': 'Hang het op bij de kiosk',
 

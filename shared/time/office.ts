@@ -39,3 +39,13 @@ export function mondayOf(day: string): string {
   noon.setUTCDate(noon.getUTCDate() - ((noon.getUTCDay() + 6) % 7));
   return noon.toISOString().slice(0, 10);
 }
+
+/** The day that lies this many working days (Monday to Friday) before a day. */
+export function workingDaysBefore(day: string, count: number): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  for (let left = count; left > 0;) {
+    noon.setUTCDate(noon.getUTCDate() - 1);
+    if (noon.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return noon.toISOString().slice(0, 10);
+}
