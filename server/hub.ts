@@ -5,6 +5,7 @@ import { apply, check, emptyWall, may, read, type Change, type Wall } from '../s
 import { MAX_BATCH, type ChangeLog, type Kept } from './log/change-log.ts';
 import { remembered } from './remembered.ts';
 
+const REMEMBER = 200_000; // ids in memory, some 40 MB; of an older one the log itself knows
 const GAP = 500; // a screen that missed more gets the whole wall
 const SKEW = 5_000; // how far a kiosk's clock may be ahead of ours
 const OLDEST = 30 * 86_400_000; // how long ago a proposal may have been made
@@ -51,7 +52,7 @@ export async function openHub({
   publish,
   onTrouble,
   build,
-  remember = 50_000,
+  remember = REMEMBER,
 }: Parts): Promise<Hub> {
   const kept = await log.snapshot();
   let { seq, at, wall } = kept?.build === build ? kept : { seq: 0, at: 0, wall: emptyWall };

@@ -48,7 +48,7 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
   socket.on('connect_error', (error) => {
     if (error.message === 'unpaired') forget();
     else lose();
-    if (!socket.active) retryLater();
+    if (!socket.active) later(() => socket.connect());
   });
 
   /** Says what this screen holds. With `anew` it asks for the whole wall, and shows the old one until that is here. */
@@ -57,7 +57,7 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
     const known = anew || epoch === '' ? {} : { epoch, seq };
     socket.timeout(SILENCE).emit('hello', { protocol: PROTOCOL, build, ...known }, (error, welcome) => {
       if (error) return again();
-      if ('refusal' in welcome) return onOtherBuild();
+      if ('refusal' in welcome) return welcome.refusal.code === 'invalid' ? onOtherBuild() : later(greet);
       enter(welcome);
     });
   }
@@ -130,8 +130,9 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
     if (socket.connected) socket.disconnect().connect();
   }
 
-  function retryLater(): void {
-    setTimeout(() => socket.connect(), 4_000 + 2_000 * Math.random());
+  /** After some seconds, not all screens at once. */
+  function later(work: () => void): void {
+    setTimeout(work, 4_000 + 2_000 * Math.random());
   }
 
   return {
