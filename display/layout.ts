@@ -24,6 +24,8 @@ export interface Layout {
   readonly label: Box;
   /** Where the small squares hang; they run off to the left, the right and below. */
   readonly band: Band;
+  /** How old is what you see: in the first quarter of an hour, and after it. */
+  readonly updated: Box;
   readonly offline: Box;
   /** The sheet of a scene that has only one. */
   readonly sheet: Place;
@@ -43,6 +45,7 @@ export const layouts: { readonly [O in Orientation]: Layout } = {
     ],
     label: { x: 8, y: 88.6, width: 52, height: 7.2 },
     band: { width: 177.78, top: 81, bottom: 101.4, line: 0.865 },
+    updated: { x: 124, y: 88.6, width: 46, height: 7.2 },
     offline: { x: 81.5, y: 3.4, width: 88.5, height: 8.4 },
     sheet: { x: 8, y: 17.5, width: 92, height: 66, side: -1 },
     beside: { x: 112, y: 22, width: 57, height: 44, side: 1 },
@@ -59,6 +62,7 @@ export const layouts: { readonly [O in Orientation]: Layout } = {
     ],
     label: { x: 6, y: 165.5, width: 52, height: 7.2 },
     band: { width: 100, top: 148.5, bottom: 179, line: 0.86 },
+    updated: { x: 6, y: 155.6, width: 46, height: 7.2 },
     offline: { x: 6, y: 154.8, width: 88, height: 8.4 },
     sheet: { x: 6, y: 22, width: 88, height: 92, side: -1 },
     beside: undefined,
