@@ -6,7 +6,7 @@ import { dayOf } from '../shared/time/office.ts';
 
 const TICK = 1_000;
 const MINUTE = 60_000;
-const FRESH = 45_000; // the longest dwell (product.md 2.2): so long a note that just came in keeps its right to a place
+const FRESH = 45_000; // the longest time that a scene hangs: so long a note that just came in keeps its right to a place
 const UNPLACED = Infinity;
 
 /** `offline` is a screen that has nothing to show yet; one that lost its hub keeps its wall. */

@@ -35,7 +35,7 @@ const LATE = 3_000;
 const HOME_AFTER_DONE = 12_000; // docs/contract.md, "When pages clash"
 const HOME_AFTER_UNDONE = 4_000;
 const HOME_AFTER_SILENCE = 6_000;
-const SECOND_TAP = 500; // product.md 3.1, EN 301 549 5.8
+const SECOND_TAP = 500; // EN 301 549 5.8
 const COUNT = 200;
 const PULSE = 20_000;
 

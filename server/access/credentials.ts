@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access, ApiKey, Device, LinkRole } from './access.ts';
 
-const YEAR = 365 * 86_400; // seconds; SEC-05
+const YEAR = 365 * 86_400; // seconds
 
 /** The name of the cookie in which a browser keeps its credential for this role (docs/contract.md, "First run"). */
 export const cookieName = (role: LinkRole, secure: boolean): string => `${secure ? '__Host-' : ''}woc_${role}`;

@@ -1,7 +1,7 @@
 import helmet from 'helmet';
 
 /**
- * The security headers (SEC-18). Everything comes from the hub itself; what is not named is not allowed. Svelte's own
+ * The security headers. Everything comes from the hub itself; what is not named is not allowed. Svelte's own
  * policy is the only one that may make markup out of text.
  */
 export const headers = (secure: boolean) =>

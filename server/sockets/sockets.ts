@@ -24,7 +24,7 @@ export interface Sockets {
 
 const SCREENS = 'screens';
 
-/** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only (SEC-14). */
+/** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
 export function openSockets({ server, access, allowed, secure, events }: SocketsOptions): Sockets {
   const io = new Server<Record<string, never>, ToScreen>(server, {
     transports: ['websocket'],

@@ -3,7 +3,7 @@ import { refuse } from '../change.ts';
 import { ritual } from '../ritual.ts';
 import { sentence } from '../sentence.ts';
 
-/** The five kinds, in the order of choice that settles doubt (product.md, section 4). */
+/** The five kinds, in the order that settles doubt: wrong, to know, new, strongly advised, else. */
 export const kinds = ['complaint', 'question', 'idea', 'recommendation', 'suggestion'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -43,7 +43,7 @@ export const TITLE_MIN = 3; // docs/contract.md, "Notes"
 export const TITLE_MAX = 42;
 export const BODY_MAX = 90;
 
-/** How long a maker may take a note back: milliseconds (product.md row 1, "10 s undo"). */
+/** How long a maker may take a note back: milliseconds. Long enough to see one's own slip on the wall. */
 export const TAKE_BACK = 10_000;
 
 const KEPT = 26 * 7 * 86_400_000; // docs/contract.md: 12 weeks, open ones longer; every note is still open today
