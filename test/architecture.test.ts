@@ -135,6 +135,13 @@ describe('effects stay at the rim', () => {
     expect(only(/setTimeout|setInterval|requestAnimationFrame/, where)).toEqual([]);
   });
 
+  test('colours have names, and one file says what they are', () => {
+    const colour = /(?<![.\w])#[0-9a-f]{3,8}\b(?!\()|\b(rgb|hsl)a?\(/i; // not a private method
+    const painted = files.filter((file) => /^(display|kiosk|shared\/ui)\/.*\.(svelte|css|ts|html)$/.test(file));
+    expect(painted.filter((file) => file !== 'shared/ui/tokens.css' && colour.test(read(file)))).toEqual([]);
+    expect(colour.test(read('shared/ui/tokens.css'))).toBe(true);
+  });
+
   test('[V9] nothing makes markup out of text', () => {
     expect(only(/\{@html|innerHTML|insertAdjacentHTML|document\.write/, /^$/)).toEqual([]);
   });
