@@ -24,6 +24,25 @@ export type Theme = (typeof themes)[number];
 export const channels = ['phone', 'chat', 'mail', 'app', 'store', 'review', 'customer_dialogue'] as const;
 export type Channel = (typeof channels)[number];
 
+/** How far we are with what the customer said. A note goes through all of them, one by one. */
+const progress = ['recorded', 'solved', 'implemented'] as const;
+export const stages = ['caught', ...progress] as const;
+export type Stage = (typeof stages)[number];
+
+/** "Dit hoor ik ook": one more customer who said the same. */
+export interface Signal {
+  readonly id: string;
+  readonly device: string;
+  readonly made: number;
+  readonly visit?: string | undefined;
+}
+
+/** When a note came into a stage: milliseconds UTC. It is caught from the moment that it hangs. */
+export interface Step {
+  readonly stage: (typeof progress)[number];
+  readonly made: number;
+}
+
 /** A note (briefje) on the wall: what a customer said. `from` is a department or a room, never a person. */
 export interface Note {
   readonly id: string;
@@ -37,26 +56,51 @@ export interface Note {
   readonly date?: string | undefined;
   readonly device: string;
   readonly made: number;
+  /** Oldest first. The customer whose words these are is not among them. */
+  readonly signals: readonly Signal[];
+  /** Oldest first. */
+  readonly steps: readonly Step[];
+  /** What we do about it, in one sentence that a passer-by understands. */
+  readonly solution?: string | undefined;
+  /** What became of it: a figure, where there is one. */
+  readonly result?: string | undefined;
+  /** When the customer heard of it. */
+  readonly told?: number | undefined;
 }
+
+/** The stage that a note is in. */
+export const stageOf = ({ steps }: Note): Stage => steps.at(-1)?.stage ?? 'caught';
+
+/** Is what the customer said put right? */
+export const isDone = (note: Note): boolean => stageOf(note) === 'implemented';
 
 export const TITLE_MIN = 3; // docs/contract.md, "Notes"
 export const TITLE_MAX = 42;
 export const BODY_MAX = 90;
+export const SOLUTION_MAX = 70;
+export const RESULT_MAX = 70;
 
 /** How long a maker may take a note back: milliseconds. Long enough to see one's own slip on the wall. */
 export const TAKE_BACK = 10_000;
 
-const KEPT = 26 * 7 * 86_400_000; // docs/contract.md: 12 weeks, open ones longer; every note is still open today
+const DAY = 86_400_000;
+const DONE_KEPT = 12 * 7 * DAY; // docs/contract.md, "Notes": 12 weeks, open ones longer
+const OPEN_KEPT = 26 * 7 * DAY;
 
 const empty: readonly Note[] = [];
 
-/** Without the oldest that had their time. Looks no further than the first that stays: a wall is folded note by note. */
+/** Without those that had their time. Looks once a day (of UTC): a wall is folded note by note. */
 function current(notes: readonly Note[], now: number): readonly Note[] {
-  const first = notes.findIndex(({ made }) => now - made < KEPT);
-  return first === 0 ? notes : notes.slice(first < 0 ? notes.length : first);
+  const last = notes.at(-1);
+  if (!last || Math.floor(last.made / DAY) === Math.floor(now / DAY)) return notes;
+  return notes.filter((note) => now - note.made < (isDone(note) ? DONE_KEPT : OPEN_KEPT));
 }
 
 const find = (notes: readonly Note[], id: string) => notes.find((note) => note.id === id);
+const alter = (notes: readonly Note[], id: string, change: (note: Note) => Partial<Note>): readonly Note[] =>
+  notes.map((note) => (note.id === id ? { ...note, ...change(note) } : note));
+const NoteId = z.string().check(z.maxLength(64));
+const gone = refuse('gone', 'error.gone');
 const everybody = ['kiosk', 'api', 'editor', 'admin'] as const;
 
 export const notes = ritual(empty)({
@@ -74,18 +118,71 @@ export const notes = ritual(empty)({
     }),
     // The hub answers a repeated id before it comes here; this keeps a preview from showing a note twice.
     check: (notes, { id }) => (find(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
-    apply: (notes, { id, made, by, data }) => [...current(notes, made), { ...data, id, device: by.device, made }],
+    apply: (notes, { id, made, by, data }) => [
+      ...current(notes, made),
+      { ...data, id, device: by.device, made, signals: [], steps: [] },
+    ],
   },
   'notes.takeBack': {
     by: [...everybody, 'room'],
     seenBy: 'screens',
-    data: z.strictObject({ note: z.string().check(z.maxLength(64)) }),
+    data: z.strictObject({ note: NoteId }),
     check: (notes, { by, made, data }) => {
       const note = find(notes, data.note);
-      if (!note) return refuse('gone', 'error.gone');
+      if (!note) return gone;
       if (note.device !== by.device) return refuse('not-allowed', 'error.notAllowed');
       return made - note.made > TAKE_BACK ? refuse('too-late', 'error.tooLate') : undefined;
     },
     apply: (notes, { data }) => notes.filter(({ id }) => id !== data.note),
+  },
+  'notes.signal': {
+    by: everybody,
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId }),
+    // Once per note and visit: who hears it from another customer comes back later. A program knows no visits.
+    check: (notes, { id, by, visit, data }) => {
+      const note = find(notes, data.note);
+      if (!note) return gone;
+      const again = note.signals.some(
+        (one) => one.id === id || (visit !== undefined && one.visit === visit && one.device === by.device),
+      );
+      return again ? refuse('duplicate-signal', 'error.heardAlready') : undefined;
+    },
+    apply: (notes, { id, made, by, visit, data }) =>
+      alter(notes, data.note, ({ signals }) => ({ signals: [...signals, { id, device: by.device, made, visit }] })),
+  },
+  'notes.advance': {
+    by: ['editor', 'admin'],
+    seenBy: 'screens',
+    data: z.strictObject({
+      note: NoteId,
+      stage: z.enum(progress),
+      solution: z.optional(sentence(TITLE_MIN, SOLUTION_MAX)),
+      result: z.optional(sentence(TITLE_MIN, RESULT_MAX)),
+    }),
+    check: (notes, { data }) => {
+      const note = find(notes, data.note);
+      if (!note) return gone;
+      if (stages.indexOf(data.stage) !== stages.indexOf(stageOf(note)) + 1) return refuse('stage', 'error.stage');
+      const needed = data.stage !== 'recorded' && !(data.solution ?? note.solution);
+      return needed ? refuse('missing', 'error.solution', 'solution') : undefined;
+    },
+    apply: (notes, { made, data: { note: id, stage, solution, result } }) =>
+      alter(notes, id, (note) => ({
+        steps: [...note.steps, { stage, made }],
+        solution: solution ?? note.solution,
+        result: result ?? note.result,
+      })),
+  },
+  'notes.tell': {
+    by: ['editor', 'admin'],
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId }),
+    check: (notes, { data }) => {
+      const note = find(notes, data.note);
+      if (!note) return gone;
+      return isDone(note) && note.told === undefined ? undefined : refuse('stage', 'error.stage');
+    },
+    apply: (notes, { made, data }) => alter(notes, data.note, () => ({ told: made })),
   },
 });

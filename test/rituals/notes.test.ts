@@ -53,7 +53,8 @@ describe('a note', () => {
       date: '2026-11-20',
     } as const;
     const proposal = make('notes.hang', part, { id: uuid(2), made: 5 });
-    expect(hang.apply(hung, proposal)[1]).toEqual({ id: uuid(2), ...proposal.data, device: 'kiosk-1', made: 5 });
+    const bare = { device: 'kiosk-1', made: 5, signals: [], steps: [] };
+    expect(hang.apply(hung, proposal)[1]).toEqual({ id: uuid(2), ...proposal.data, ...bare });
     expect(read({ ...proposal, data: { ...proposal.data, name: 'Jan' } })).toHaveProperty('refusal');
   });
 
@@ -66,6 +67,48 @@ describe('a note', () => {
     expect(at(made, 'kiosk-2')).toMatchObject({ code: 'not-allowed' });
     expect(takeBack.check([], make('notes.takeBack'), {})).toMatchObject({ code: 'gone' });
     expect(takeBack.apply(hung, make('notes.takeBack', { note: uuid(1) }))).toEqual([]);
+  });
+
+  test('counts a customer once per visit, and once per proposal, whoever asks', () => {
+    const { 'notes.signal': signal } = notes.rules;
+    const heard = (visit: string | undefined, id: string, device = 'kiosk-1') =>
+      make('notes.signal', { note: uuid(1) }, { id, made: 7, by: { device, role: 'kiosk' }, visit });
+    const after = signal.apply(hung, heard('morning', uuid(8)));
+    expect(after[0]?.signals).toEqual([{ id: uuid(8), device: 'kiosk-1', made: 7, visit: 'morning' }]);
+    expect(signal.check(after, heard('morning', uuid(9)), {})).toMatchObject({ code: 'duplicate-signal' });
+    expect(signal.check(after, heard('afternoon', uuid(8)), {})).toMatchObject({ code: 'duplicate-signal' });
+    expect(signal.check(after, heard('afternoon', uuid(9)), {})).toBeUndefined();
+    expect(signal.check(after, heard('morning', uuid(9), 'kiosk-2'), {})).toBeUndefined();
+    expect(signal.check([], heard('morning', uuid(9)), {})).toMatchObject({ code: 'gone' });
+  });
+
+  test('goes from caught to implemented step by step, and not without a solution', () => {
+    const { 'notes.advance': advance, 'notes.tell': tell } = notes.rules;
+    const to = (stage: 'recorded' | 'solved' | 'implemented', part = {}, made = 9) =>
+      make('notes.advance', { note: uuid(1), stage, ...part }, { made });
+    const told = make('notes.tell', { note: uuid(1) }, { made: 12 });
+    expect(advance.check(hung, to('solved', { solution: 'Zo doen we het.' }), {})).toMatchObject({ code: 'stage' });
+    const recorded = advance.apply(hung, to('recorded'));
+    expect(advance.check(recorded, to('recorded'), {})).toMatchObject({ code: 'stage' });
+    expect(advance.check(recorded, to('solved'), {})).toMatchObject({ code: 'missing', field: 'solution' });
+    const solved = advance.apply(recorded, to('solved', { solution: 'Zo doen we het.' }, 10));
+    expect(tell.check(solved, told, {})).toMatchObject({ code: 'stage' });
+    expect(advance.check(solved, to('implemented'), {})).toBeUndefined();
+    const done = advance.apply(solved, to('implemented', { result: 'De helft minder vragen.' }, 11));
+    expect(done[0]).toMatchObject({ solution: 'Zo doen we het.', result: 'De helft minder vragen.' });
+    expect(done[0]?.steps.map(({ made }) => made)).toEqual([9, 10, 11]);
+    expect(tell.check(done, told, {})).toBeUndefined();
+    const known = tell.apply(done, told);
+    expect(known[0]?.told).toBe(12);
+    expect(tell.check(known, told, {})).toMatchObject({ code: 'stage' });
+  });
+
+  test('that is done leaves the live wall after twelve weeks', () => {
+    const day = 86_400_000;
+    const steps = [{ stage: 'implemented', made: 2_000_000 }] as const;
+    const wall = hung.map((note) => ({ ...note, steps }));
+    const later = (days: number) => hang.apply(wall, make('notes.hang', {}, { made: 1_000_000 + days * day })).length;
+    expect([later(83), later(84)]).toEqual([2, 1]);
   });
 
   test('leaves the live wall half a year later', () => {

@@ -3,6 +3,8 @@ import type { Data, Type, Wall } from '../../shared/wall.ts';
 import type { Random } from './random.ts';
 import { uuid } from './uuid.ts';
 
+const any = (wall: Wall, die: Random): string => die.pick(wall.notes)?.id ?? uuid(0);
+
 /** What people might do on this wall, per type. A new proposal without an entry here does not compile. */
 export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T> } = {
   'notes.hang': (_, die) => ({
@@ -10,5 +12,12 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     theme: die.pick(themes) ?? 'app',
     title: `geheim ${die.below(1e9)}`,
   }),
-  'notes.takeBack': (wall, die) => ({ note: die.pick(wall.notes)?.id ?? uuid(0) }),
+  'notes.takeBack': (wall, die) => ({ note: any(wall, die) }),
+  'notes.signal': (wall, die) => ({ note: any(wall, die) }),
+  'notes.advance': (wall, die) => ({
+    note: any(wall, die),
+    stage: die.pick(['recorded', 'solved', 'implemented'] as const) ?? 'recorded',
+    ...(die.chance(0.7) && { solution: 'Dat doen we nu anders.' }),
+  }),
+  'notes.tell': (wall, die) => ({ note: any(wall, die) }),
 };

@@ -10,6 +10,9 @@ export const kiosk: By = { device: 'kiosk-1', role: 'kiosk' };
 const data: { readonly [T in Type]: Data<T> } = {
   'notes.hang': { kind: 'complaint', theme: 'billing', title: 'Rekening klopt niet' },
   'notes.takeBack': { note: uuid(0) },
+  'notes.signal': { note: uuid(0) },
+  'notes.advance': { note: uuid(0), stage: 'recorded' },
+  'notes.tell': { note: uuid(0) },
 };
 
 let births = 0;
@@ -19,6 +22,7 @@ export interface Born {
   readonly made?: number;
   readonly seen?: number;
   readonly by?: By;
+  readonly visit?: string | undefined;
 }
 
 /** `make('notes.hang')`, `make('notes.takeBack', { note: id }, { made: 5_000 })`: say only what matters to the test. */
@@ -38,7 +42,15 @@ export function make<T extends Type>(type: T, part: Partial<Data<T>> = {}, born:
 /** A note as it hangs. */
 export function makeNote(part: Partial<Note> = {}): Note {
   births += 1;
-  return { id: uuid(births, 0xcccc), ...data['notes.hang'], device: 'kiosk-1', made: 1_000_000, ...part };
+  return {
+    id: uuid(births, 0xcccc),
+    ...data['notes.hang'],
+    device: 'kiosk-1',
+    made: 1_000_000,
+    signals: [],
+    steps: [],
+    ...part,
+  };
 }
 
 /** A proposal as it crosses the wire: nobody says who he is. */
