@@ -72,7 +72,7 @@ async function main() {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
-  const entry = process.argv[2] === 'admin' ? 'admin' : 'main';
+  const entry = ['admin', 'demo'].find((name) => name === process.argv[2]) ?? 'main';
   await import(pathToFileURL(join(root, `dist/server/${entry}.js`)).href);
 }
 

@@ -15,7 +15,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ...(isSsrBuild ? { ssr: true } : {}),
     rolldownOptions: {
       input: isSsrBuild
-        ? { main: 'server/main.ts', admin: 'server/admin.ts' }
+        ? { main: 'server/main.ts', admin: 'server/admin.ts', demo: 'server/demo/main.ts' }
         : { display: 'display/index.html', kiosk: 'kiosk/index.html' },
     },
   },
