@@ -17,6 +17,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       input: isSsrBuild
         ? { main: 'server/main.ts', admin: 'server/admin.ts', demo: 'server/demo/main.ts' }
         : { display: 'display/index.html', kiosk: 'kiosk/index.html' },
+      ...(isSsrBuild ? { output: { chunkFileNames: '[name]-[hash].js' } } : {}), // beside main.js: the pages are at ../client
     },
   },
   ssr: { target: 'node' },
