@@ -1,58 +1,81 @@
 import type { WallStore } from '../shared/client/wall-store.svelte.ts';
-import { mix, noPlaces, type Places } from '../shared/read/mix.ts';
-import type { Note } from '../shared/rituals/notes.ts';
-import { recent } from '../shared/read/counts.ts';
+import { noPlaces, type Places } from '../shared/read/mix.ts';
+import { isDone, type Note } from '../shared/rituals/notes.ts';
 import { dayOf } from '../shared/time/office.ts';
+import type { Act, Motion, Scene } from './acts.ts';
+import { awake, type Hours } from './hours.ts';
+import { Near } from './near.ts';
+import { add, layOut, noSquares, type Squares } from './squares.ts';
 
 const TICK = 1_000;
 const MINUTE = 60_000;
-const FRESH = 45_000; // the longest time that a scene hangs: so long a note that just came in keeps its right to a place
-const UNPLACED = Infinity;
+const PAUSE = 20_000; // between two changes of the near plane
+const MOMENT_AGAIN = 3 * MINUTE;
+const GOOD_NIGHT = MINUTE;
+const EVERGREEN = 240; // minutes without a hub: nothing on the wall is sure any more
+const TURNS = 5; // squares that turn before people's eyes; more would be a show
+const TURN_AGAIN = 2_000;
+const SLACK = 60; // an animation begins with the next frame
+const LONGEST = 30_000; // an act that seems to last longer began before the clock was set back
 
-/** `offline` is a screen that has nothing to show yet; one that lost its hub keeps its wall. */
-export type Scene = 'pairing' | 'offline' | 'empty' | 'wall';
+export interface DirectorOptions {
+  readonly store: WallStore;
+  /** Milliseconds UTC. */
+  readonly clock: () => number;
+  readonly motion: () => Motion;
+  /** How many small notes there is room for. */
+  readonly small: number;
+  /** How many older squares there is room for. */
+  readonly room: () => number;
+  /** When the screen is on; always without it. */
+  readonly hours?: Hours | undefined;
+}
 
-/** What is on, and when. Owns the display's only timer; all instants are the hub's clock, milliseconds UTC. */
+/** What is on, and when. Owns the display's only timer. There is one act at a time, so one thing moves. */
 export class Director {
   now: number = $state.raw(0);
   /** An instant of the office's present day. It moves only when the day does. */
   today: number = $state.raw(0);
-  places: Places = $state.raw(noPlaces);
-  /** Notes that took their place while people could be looking: these land. */
-  landed: ReadonlySet<string> = $state.raw(new Set());
+  places: Places = $state.raw(noPlaces(0));
+  squares: Squares = $state.raw(noSquares);
+  act: Act | undefined = $state.raw(undefined);
+  /** Notes that came in since the last full-screen moment and had none themselves. */
+  more: number = $state.raw(0);
+  /** Done notes whose squares have yet to turn. */
+  held: ReadonlySet<string> = $state.raw(new Set());
+  #night: number | undefined = $state.raw(undefined);
 
-  /** The far plane of this day: ids of older notes, newest first, and of today's as they came. Nothing moves by day. */
-  squares: { readonly older: readonly string[]; readonly today: readonly string[] } = $state.raw({
-    older: [],
-    today: [],
-  });
-
-  readonly #store: WallStore;
-  readonly #clock: () => number;
+  readonly #options: DirectorOptions;
+  readonly #near: Near;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
   #day = '';
   #online = 0;
-  #known: ReadonlySet<string> | undefined;
-  /** Notes that came in while this screen was on, and since when each hangs. */
-  readonly #fresh = new Map<string, number>();
-  readonly #large = new Map<string, number>();
+  #notes: readonly Note[] | undefined;
+  #moment = -Infinity;
+  #turned = -Infinity;
 
-  constructor(store: WallStore, clock: () => number) {
-    this.#store = store;
-    this.#clock = clock;
-    this.#online = clock();
+  constructor(options: DirectorOptions) {
+    this.#options = options;
+    this.#near = new Near(options.small);
+    this.places = this.#near.places;
+    this.#online = options.clock();
     this.tick();
   }
 
   get scene(): Scene {
-    const { link, replica, wall } = this.#store;
+    const { link, replica, wall } = this.#options.store;
     if (link === 'unpaired') return 'pairing';
+    if (this.#night !== undefined) return 'night';
     if (replica.epoch === '') return 'offline';
-    return wall.notes.length === 0 ? 'empty' : 'wall';
+    if ((this.offline ?? 0) >= EVERGREEN) return 'question';
+    if (this.act?.kind === 'moment') return 'new-note';
+    return wall.notes.some((note) => !isDone(note)) ? 'wall' : 'empty';
   }
 
   /** For how many whole minutes there has been no hub; nothing when there is one. */
   get offline(): number | undefined {
-    const { link } = this.#store;
+    const { link } = this.#options.store;
     if (link === 'online' || link === 'unpaired') return undefined;
     return Math.max(0, Math.floor((this.now - this.#online) / MINUTE));
   }
@@ -62,77 +85,166 @@ export class Director {
     return this.#online;
   }
 
+  /** "Tot morgen" hangs for a minute, then it is dark. */
+  get goodNight(): boolean {
+    return this.#night !== undefined && this.now - this.#night < GOOD_NIGHT;
+  }
+
   /** Starts the clock; the result stops it. */
   start(): () => void {
-    const timer = setInterval(() => this.tick(), TICK);
-    return () => clearInterval(timer);
+    this.#running = true;
+    this.tick();
+    return () => {
+      this.#running = false;
+      clearTimeout(this.#timer);
+    };
   }
 
   tick(): void {
-    const { link, offset, profile } = this.#store;
-    this.now = this.#clock() + offset;
-    if (link === 'online') this.#online = this.now;
-    const day = dayOf(this.now, profile.zone);
+    const { store, clock, hours } = this.#options;
+    this.now = clock() + store.offset;
+    if (store.link === 'online') this.#online = this.now;
+    const day = dayOf(this.now, store.profile.zone);
     if (day !== this.#day) this.#begin(day);
-    if (this.#tire()) this.#settle();
+    const asleep = !awake(hours, this.now, store.profile.zone);
+    if (asleep !== (this.#night !== undefined)) this.#night = asleep ? this.now : undefined;
+    if (this.#near.tire(this.#notes ?? [], this.now)) this.#settle();
+    this.#advance();
+    this.#arm();
   }
 
   /** Looks at the wall after a change. On the first look nothing is new: the wall hung there before this screen did. */
   look(): void {
-    const { replica, wall } = this.#store;
-    if (replica.epoch === '') return;
+    const { replica, wall, live } = this.#options.store;
+    if (replica.epoch === '' || this.#notes === wall.notes) return;
     this.tick();
-    for (const { id } of wall.notes) if (this.#known && !this.#known.has(id)) this.#fresh.set(id, UNPLACED);
-    const first = this.#known === undefined;
-    this.#known = new Set(wall.notes.map(({ id }) => id));
-    for (const id of this.#fresh.keys()) if (!this.#known.has(id)) this.#fresh.delete(id);
-    if (first) this.#layOut();
-    else this.#add();
-    this.#settle(first);
+    const before = this.#notes && new Map(this.#notes.map((note) => [note.id, note]));
+    this.#notes = wall.notes;
+    if (!before) {
+      this.#layOut();
+      return this.#settle();
+    }
+    const heard = new Set(live.map(({ id }) => id)); // what comes with a catch-up is no news any more
+    const moved = new Set(live.flatMap((change) => (change.type === 'notes.advance' ? change.data.note : [])));
+    this.#forget();
+    this.#hold(wall.notes.filter(({ id }) => moved.has(id) && before.has(id)));
+    const added = wall.notes.filter(({ id }) => !before.has(id));
+    this.#welcome(added, heard);
+    this.#arm();
   }
 
-  /** Once a day, at night: what was taken down leaves no gap any more, and older notes move up. */
-  #layOut(): void {
-    const { notes, older } = recent(this.#store.wall.notes, this.now, this.#store.profile.zone);
-    const ids = notes.map(({ id }) => id);
-    this.squares = { older: ids.slice(0, older).toReversed(), today: ids.slice(older) };
+  /** New notes: each gets its square, one may have the whole screen, the others hang where they may. */
+  #welcome(added: readonly Note[], heard: ReadonlySet<string>): void {
+    const { store, room } = this.#options;
+    this.squares = add(this.squares, added, store.wall.notes, this.now, store.profile.zone, room());
+    const news = added.filter(({ id, date }) => heard.has(id) && (date === undefined || date >= this.#day));
+    this.#near.welcome(news, this.now);
+    const newest = news.at(-1);
+    if (newest && this.act?.kind !== 'moment' && Math.abs(this.now - this.#moment) >= MOMENT_AGAIN) {
+      this.#moment = this.now;
+      this.more = news.length - 1;
+      this.act = { kind: 'moment', phase: 'enter', note: newest, gone: false, until: this.#in('enter') };
+      this.#settle();
+    } else {
+      this.more += news.length;
+      this.#settle(newest?.id);
+    }
   }
 
-  /** By day a square is only added: what is taken down leaves its place free until night. */
-  #add(): void {
-    const { older, today } = this.squares;
-    const there = new Set([...older, ...today]);
-    const added = this.#store.wall.notes.map(({ id }) => id).filter((id) => !there.has(id) && this.#fresh.has(id));
-    if (added.length > 0) this.squares = { older, today: [...today, ...added] };
+  /** Five squares turn one after the other; more turn at once, so that every number stays true. */
+  #hold(moved: readonly Note[]): void {
+    const done = moved.filter(isDone).map(({ id }) => id);
+    if (done.length > 0) this.held = new Set([...this.held, ...done].slice(0, TURNS));
+  }
+
+  /** What was taken down while it moved stops moving. */
+  #forget(): void {
+    const { act } = this;
+    const there = (id: string): boolean => (this.#notes ?? []).some((note) => note.id === id);
+    this.held = new Set([...this.held].filter(there));
+    if (act?.kind === 'moment' && !act.gone && !there(act.note.id))
+      this.act = { ...act, gone: true, until: this.#in('fade') };
+    else if (act && act.kind !== 'moment' && !there(act.id)) this.act = undefined;
+  }
+
+  /** Chooses what hangs. `lands` is the note that is seen coming; under a veil nothing is. */
+  #settle(lands?: string): void {
+    const before = this.#near.all;
+    this.#near.settle(this.#candidates, this.now);
+    this.places = this.#near.places;
+    if (this.act?.kind === 'moment') return;
+    const place = lands === undefined || before.includes(lands) ? -1 : this.#near.all.indexOf(lands);
+    if (lands !== undefined && place >= 0)
+      this.act = { kind: 'swap', phase: 'land', id: lands, place, until: this.#in('land') };
+    else if (this.act?.kind === 'swap' && !this.#near.all.includes(this.act.id)) this.act = undefined;
+  }
+
+  /** The note that has the whole screen does not hang among the others meanwhile. */
+  get #candidates(): readonly Note[] {
+    const { act } = this;
+    const notes = this.#notes ?? [];
+    return act?.kind === 'moment' ? notes.filter(({ id }) => id !== act.note.id) : notes;
+  }
+
+  /** Ends what is over and begins what is due. */
+  #advance(): void {
+    const clock = this.#options.clock();
+    if (this.act && clock < this.act.until && this.act.until - clock < LONGEST) return;
+    if (this.act) this.#end(this.act);
+    if (this.act || (this.scene !== 'wall' && this.scene !== 'empty')) return;
+    const [held] = this.held;
+    if (held !== undefined && Math.abs(clock - this.#turned) >= TURN_AGAIN) {
+      this.#turned = clock;
+      this.act = { kind: 'turn', id: held, until: this.#in('turn') };
+    } else if (held === undefined && Math.abs(this.now - this.#near.changed) >= PAUSE) this.#change();
+  }
+
+  #end(act: Act): void {
+    this.act = undefined;
+    if (act.kind === 'turn') this.held = new Set([...this.held].filter((id) => id !== act.id));
+    else if (act.kind === 'swap') {
+      if (act.phase === 'leave') this.#land(act.place);
+    } else if (act.gone || act.phase === 'settle') this.#settle(act.note.id);
+    else if (act.phase === 'enter') this.act = { ...act, phase: 'rest', until: this.#in('rest') };
+    else this.act = { ...act, phase: 'settle', until: this.#in('settle') };
+  }
+
+  /** One note lets go; what comes is chosen when it is gone. */
+  #change(): void {
+    const place = this.#near.tiredPlace(this.#candidates, this.now);
+    const id = place === undefined ? undefined : this.#near.all[place];
+    if (place === undefined || id === undefined) return;
+    this.act = { kind: 'swap', phase: 'leave', id, place, until: this.#in('leave') - SLACK };
+  }
+
+  #land(place: number): void {
+    this.#near.change(this.#candidates, place, this.now);
+    this.places = this.#near.places;
+    const id = this.#near.all[place];
+    if (id !== undefined) this.act = { kind: 'swap', phase: 'land', id, place, until: this.#in('land') };
+  }
+
+  #in(phase: keyof Motion): number {
+    return this.#options.clock() + this.#options.motion()[phase] + SLACK;
   }
 
   #begin(day: string): void {
     this.#day = day;
     this.today = this.now;
-    this.#large.clear();
-    this.#fresh.clear();
-    if (this.#known) this.#layOut();
+    this.more = 0;
+    this.#near.begin();
+    if (this.#notes) this.#layOut();
   }
 
-  /** A fresh note that has hung long enough is one of many again. True when there was one. */
-  #tire(): boolean {
-    const tired = [...this.#fresh].filter(([, since]) => this.now - since >= FRESH);
-    for (const [id] of tired) this.#fresh.delete(id);
-    return tired.length > 0;
+  /** Once a day, at night: what was taken down leaves no gap any more, and older notes move up. */
+  #layOut(): void {
+    this.squares = layOut(this.#notes ?? [], this.now, this.#options.store.profile.zone, this.#options.room());
   }
 
-  #settle(first = false): void {
-    const notes: readonly Note[] = this.#store.wall.notes;
-    const known = this.#known ?? new Set<string>();
-    const today = new Set([...known].filter((id) => !this.#fresh.has(id)));
-    if (this.places.large !== undefined) this.#large.set(this.places.large, this.now);
-    const before = hanging(this.places);
-    this.places = mix(notes, this.places, { today, large: this.#large }, this.now);
-    const after = hanging(this.places);
-    for (const id of after) if (this.#fresh.get(id) === UNPLACED) this.#fresh.set(id, this.now);
-    this.landed = new Set([...after].filter((id) => this.landed.has(id) || (!first && !before.has(id))));
+  #arm(): void {
+    clearTimeout(this.#timer);
+    if (!this.#running) return;
+    const wait = this.act ? Math.min(TICK, Math.max(0, this.act.until - this.#options.clock())) : TICK;
+    this.#timer = setTimeout(() => this.tick(), wait);
   }
 }
-
-const hanging = ({ large, small }: Places): ReadonlySet<string> =>
-  new Set([large, ...small].filter((id): id is string => id !== undefined));

@@ -1,6 +1,6 @@
 import type { Band } from '../shared/ui/mosaic.ts';
 
-/** Where things hang, in `--u` from the page's top left corner (pictures 01, 01b, 15 and 16 of the design). */
+/** Where things hang, in `--u` from the page's top left corner (pictures 01, 01b, 02, 15 and 16 of the design). */
 
 export type Orientation = 'landscape' | 'portrait';
 
@@ -21,50 +21,109 @@ export interface Layout {
   readonly height: number;
   readonly large: Place;
   readonly small: readonly Place[];
-  readonly label: Box;
+  /** How many notes hang behind the others; not where the one note takes its room. */
+  readonly label: Box | undefined;
   /** Where the small squares hang; they run off to the left, the right and below. */
   readonly band: Band;
   /** How old is what you see: in the first quarter of an hour, and after it. */
   readonly updated: Box;
   readonly offline: Box;
-  /** The sheet of a scene that has only one. */
+  /** The sheet of a scene that has something beside it, and of one that has not. */
   readonly sheet: Place;
-  readonly beside: Place | undefined;
+  readonly poster: Place;
+  readonly beside: Place;
+  /** A note that was hung just now. */
+  readonly moment: Place;
 }
 
-export const layouts: { readonly [O in Orientation]: Layout } = {
-  landscape: {
-    width: 177.78,
-    height: 100,
-    large: { x: 8, y: 15, width: 74.5, height: 69.5, side: -1 },
-    small: [
-      { x: 86.6, y: 14.6, width: 40.8, height: 32, side: 1 },
-      { x: 129.5, y: 15.2, width: 40.6, height: 32, side: -1 },
-      { x: 86.4, y: 49, width: 40.8, height: 32, side: -1 },
-      { x: 129.3, y: 49.4, width: 40.8, height: 32, side: 1 },
-    ],
-    label: { x: 8, y: 88.6, width: 52, height: 7.2 },
-    band: { width: 177.78, top: 81, bottom: 101.4, line: 0.865 },
-    updated: { x: 124, y: 88.6, width: 46, height: 7.2 },
-    offline: { x: 81.5, y: 3.4, width: 88.5, height: 8.4 },
-    sheet: { x: 8, y: 17.5, width: 92, height: 66, side: -1 },
-    beside: { x: 112, y: 22, width: 57, height: 44, side: 1 },
+/** The layout of a screen of this shape with so many notes, whose letters are `enlarge` times those of 55 inch at 4 m. */
+export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: number): Layout {
+  const layout = orientation === 'landscape' ? landscape : portrait;
+  const line = (box: Box, below: number): Box => ({
+    ...box,
+    width: Math.min(box.width * enlarge, layout.width - box.x - 6),
+    height: box.height * enlarge,
+    y: below - box.height * enlarge,
+  });
+  return {
+    ...layout,
+    ...layout.near[notes],
+    label: notes === 1 ? undefined : line(layout.label, layout.label.y + layout.label.height),
+    updated: line(layout.updated, layout.updated.y + layout.updated.height),
+    offline:
+      orientation === 'landscape' ? layout.offline : line(layout.offline, layout.offline.y + layout.offline.height),
+  };
+}
+
+interface Near {
+  readonly large: Place;
+  readonly small: readonly Place[];
+}
+type Whole = Omit<Layout, 'large' | 'small' | 'label'> & {
+  readonly label: Box;
+  readonly near: { readonly [Notes in 5 | 3 | 1]: Near };
+};
+
+const landscape: Whole = {
+  width: 177.78,
+  height: 100,
+  near: {
+    5: {
+      large: { x: 8, y: 15, width: 74.5, height: 69.5, side: -1 },
+      small: [
+        { x: 86.6, y: 14.6, width: 40.8, height: 32, side: 1 },
+        { x: 129.5, y: 15.2, width: 40.6, height: 32, side: -1 },
+        { x: 86.4, y: 49, width: 40.8, height: 32, side: -1 },
+        { x: 129.3, y: 49.4, width: 40.8, height: 32, side: 1 },
+      ],
+    },
+    3: {
+      large: { x: 8, y: 18.5, width: 88, height: 64.5, side: -1 },
+      small: [
+        { x: 100.2, y: 18.1, width: 69.6, height: 30.4, side: 1 },
+        { x: 99.8, y: 51.4, width: 70, height: 30.4, side: -1 },
+      ],
+    },
+    1: { large: { x: 8, y: 20.5, width: 161.78, height: 72, side: -1 }, small: [] },
   },
-  portrait: {
-    width: 100,
-    height: 177.78,
-    large: { x: 6, y: 18, width: 88, height: 62.5, side: -1 },
-    small: [
-      { x: 5.8, y: 84.4, width: 43, height: 31, side: 1 },
-      { x: 51.2, y: 83.8, width: 43, height: 31, side: -1 },
-      { x: 6.2, y: 119, width: 43, height: 31, side: -1 },
-      { x: 51, y: 118.8, width: 43, height: 31, side: 1 },
-    ],
-    label: { x: 6, y: 165.5, width: 52, height: 7.2 },
-    band: { width: 100, top: 148.5, bottom: 179, line: 0.86 },
-    updated: { x: 6, y: 155.6, width: 46, height: 7.2 },
-    offline: { x: 6, y: 154.8, width: 88, height: 8.4 },
-    sheet: { x: 6, y: 22, width: 88, height: 92, side: -1 },
-    beside: undefined,
+  label: { x: 8, y: 88.6, width: 72, height: 7.2 },
+  band: { width: 177.78, top: 81, bottom: 101.4, line: 0.865, word: 5.2 },
+  updated: { x: 124, y: 88.6, width: 46, height: 7.2 },
+  offline: { x: 81.5, y: 3.4, width: 88.5, height: 8.4 },
+  sheet: { x: 8, y: 17.5, width: 92, height: 66, side: -1 },
+  poster: { x: 8, y: 17.5, width: 128, height: 66, side: -1 },
+  beside: { x: 112, y: 22, width: 57, height: 44, side: 1 },
+  moment: { x: 19.6, y: 14.2, width: 138.6, height: 77, side: -1 },
+};
+
+const portrait: Whole = {
+  width: 100,
+  height: 177.78,
+  near: {
+    5: {
+      large: { x: 6, y: 18, width: 88, height: 62.5, side: -1 },
+      small: [
+        { x: 5.8, y: 84.4, width: 43, height: 31, side: 1 },
+        { x: 51.2, y: 83.8, width: 43, height: 31, side: -1 },
+        { x: 6.2, y: 119, width: 43, height: 31, side: -1 },
+        { x: 51, y: 118.8, width: 43, height: 31, side: 1 },
+      ],
+    },
+    3: {
+      large: { x: 6, y: 20.5, width: 88, height: 70, side: -1 },
+      small: [
+        { x: 5.8, y: 94, width: 88, height: 27, side: 1 },
+        { x: 6.2, y: 123.6, width: 87.8, height: 27, side: -1 },
+      ],
+    },
+    1: { large: { x: 6, y: 34, width: 88, height: 118, side: -1 }, small: [] },
   },
+  label: { x: 6, y: 165.5, width: 72, height: 7.2 },
+  band: { width: 100, top: 148.5, bottom: 179, line: 0.805, word: 5.2 },
+  updated: { x: 6, y: 155.6, width: 46, height: 7.2 },
+  offline: { x: 6, y: 154.8, width: 88, height: 8.4 },
+  sheet: { x: 6, y: 22, width: 88, height: 92, side: -1 },
+  poster: { x: 6, y: 22, width: 88, height: 112, side: -1 },
+  beside: { x: 14, y: 120, width: 57, height: 36, side: 1 },
+  moment: { x: 6, y: 34, width: 88, height: 104, side: -1 },
 };

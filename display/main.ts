@@ -8,6 +8,7 @@ import '../shared/ui/fonts.css';
 import '../shared/ui/base.css';
 import './display.css';
 import { loadFonts } from '../shared/ui/fonts.ts';
+import { motionOf, type Motion } from './acts.ts';
 import App from './App.svelte';
 import { profileOf } from './profile.ts';
 
@@ -32,4 +33,5 @@ root.style.setProperty('--k-dist', profile.enlarge.toFixed(3));
 if (profile.orientation) root.dataset['orientation'] = profile.orientation;
 
 await loadFonts();
-mount(App, { target: document.body, props: { store, clock, profile } });
+const motion = (): Motion => motionOf(getComputedStyle(root));
+mount(App, { target: document.body, props: { store, clock, motion, profile } });

@@ -1,15 +1,21 @@
 import { languageOf, type Language } from '../shared/text/say.ts';
+import { hoursOf, type Hours } from './hours.ts';
 import type { Orientation } from './layout.ts';
 
-/** Where a screen hangs, as far as its address says so: `?inch=55&distance=4&orientation=landscape&lang=nl`. */
+/** Where a screen hangs, as far as its address says so: `?inch=55&distance=4&orientation=landscape&hours=7-19&lang=nl`. */
 export interface DisplayProfile {
   /** How much larger letters are than on 55 inch at 4 m. */
   readonly enlarge: number;
+  /** How many notes are on the wall at once: as many as can be read from there. */
+  readonly notes: 5 | 3 | 1;
   readonly orientation: Orientation | undefined;
+  readonly hours: Hours | undefined;
   readonly language: Language | undefined;
 }
 
-const MOST = 1.15; // more does not fit on five notes
+const FIVE = 1.1; // up to here the smallest letters that can be read are 4.5 u high
+const THREE = 1.47; // up to here 6 u
+const MOST = 1.95; // 43 inch at 6 m; from farther away no sentence fits any more
 
 /** Reads the query of the page's address. What is missing or odd counts as 55 inch, 4 m and the shape of the screen. */
 export function profileOf(search: string): DisplayProfile {
@@ -19,7 +25,9 @@ export function profileOf(search: string): DisplayProfile {
   const language = query.get('lang');
   return {
     enlarge: Math.min(MOST, Math.max(1, wanted)),
+    notes: wanted <= FIVE ? 5 : wanted <= THREE ? 3 : 1,
     orientation: orientation === 'landscape' || orientation === 'portrait' ? orientation : undefined,
+    hours: hoursOf(query.get('hours')),
     language: language === null ? undefined : languageOf(language, 'nl'),
   };
 }

@@ -142,6 +142,16 @@ describe('effects stay at the rim', () => {
     expect(colour.test(read('shared/ui/tokens.css'))).toBe(true);
   });
 
+  test('nothing that Chromium 109 does not have: the oldest TVs and kiosks still in use', () => {
+    const young = /\.(toSorted|toReversed|toSpliced|with)\(|Object\.groupBy|Promise\.withResolvers|Array\.fromAsync/;
+    const inBrowsers = product.filter((file) => !file.startsWith('server/'));
+    expect(inBrowsers.filter((file) => young.test(read(file)))).toEqual([]);
+    const css = files.filter((file) => /^(display|kiosk|shared)\/.*\.(svelte|css)$/.test(file));
+    expect(
+      css.filter((file) => /color-mix\(|@starting-style|:has-slotted|\blh\b\)|text-box-trim/.test(read(file))),
+    ).toEqual([]);
+  });
+
   test('[V9] nothing makes markup out of text', () => {
     expect(only(/\{@html|innerHTML|insertAdjacentHTML|document\.write/, /^$/)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recent, thisWeek, today } from '../shared/read/counts.ts';
-import { mix, noPlaces, type Shown } from '../shared/read/mix.ts';
-import type { Kind, Note } from '../shared/rituals/notes.ts';
+import { customers, heard, improved } from '../shared/read/heard.ts';
+import type { Note } from '../shared/rituals/notes.ts';
 import { dayOf, mondayOf, timeOf, workingDaysBefore } from '../shared/time/office.ts';
 import { grid, square } from '../shared/ui/mosaic.ts';
 import { makeNote } from './support/make.ts';
@@ -74,6 +74,16 @@ describe('the mosaic', () => {
     expect(grid(band, count + 1).pitch).toBeLessThanOrEqual(pitch);
   });
 
+  test.each([0, 1, 14, 40, 120, 400])('gives each of %i notes of today a place right of the line', (count) => {
+    const { today: spots, line, pitch } = grid({ ...band, word: 3.8 }, 200, count);
+    expect(spots.length).toBeGreaterThanOrEqual(count);
+    for (const { x, y } of spots.slice(0, count)) {
+      expect(x).toBeGreaterThan(line);
+      expect(x - pitch / 2).toBeLessThan(band.width);
+      expect(y - pitch / 2).toBeGreaterThan(band.top + 3.7);
+    }
+  });
+
   test('lets the oldest run off the wall when there are more than it holds', () => {
     const { older, pitch } = grid(band, 2_000);
     expect(older.length).toBeGreaterThan(850);
@@ -92,56 +102,22 @@ describe('the mosaic', () => {
   });
 });
 
-describe('the mix on the wall', () => {
-  const fresh: Shown = { today: new Set(), large: new Map() };
-  const many = (...kinds: readonly Kind[]): readonly Note[] =>
-    kinds.map((kind, index) => makeNote({ kind, made: index }));
-  const ids = (places: ReturnType<typeof mix>) => [places.large, ...places.small];
-  const kindsOf = (notes: readonly Note[], places: ReturnType<typeof mix>) =>
-    ids(places).map((id) => notes.find((note) => note.id === id)?.kind);
+describe('what customers said', () => {
+  const day = 86_400_000;
+  const now = 100 * day;
 
-  test('leaves places free when there are too few notes', () => {
-    const notes = many('idea', 'complaint');
-    expect(ids(mix([], noPlaces, fresh, 0)).filter(Boolean)).toEqual([]);
-    expect(ids(mix(notes, noPlaces, fresh, 0)).filter(Boolean)).toEqual([notes[1]?.id, notes[0]?.id]);
+  test('is counted per customer, the first one too, and these weeks apart', () => {
+    const signal = (made: number) => ({ id: String(made), device: 'kiosk-1', made });
+    const note = makeNote({ made: now - 31 * day, signals: [signal(now - 31 * day), signal(now - day), signal(now)] });
+    expect([customers(note), heard(note, now)]).toEqual([4, 2]);
+    expect(heard(makeNote({ made: now }), now)).toBe(1);
   });
 
-  test('shows the newest, at most two of a kind, as long as other kinds can fill the wall', () => {
-    const notes = many('question', 'idea', 'suggestion', 'complaint', 'complaint', 'complaint', 'complaint');
-    const kinds = kindsOf(notes, mix(notes, noPlaces, fresh, 0));
-    expect(kinds.toSorted()).toEqual(['complaint', 'complaint', 'idea', 'question', 'suggestion']);
-    const same = many('complaint', 'complaint', 'complaint', 'complaint');
-    expect(ids(mix(same, noPlaces, fresh, 0)).filter(Boolean)).toHaveLength(4);
-  });
-
-  test('gives a new note a place at once and moves nothing but the one that leaves', () => {
-    const notes = many('question', 'idea', 'suggestion', 'complaint', 'recommendation');
-    const before = mix(notes, noPlaces, fresh, 0);
-    const added = makeNote({ kind: 'idea', made: 99 });
-    const after = mix([...notes, added], before, { ...fresh, today: new Set(notes.map(({ id }) => id)) }, 1_000);
-    expect(ids(after)).toContain(added.id);
-    const moved = ids(after).filter((id, index) => id !== ids(before)[index]);
-    expect(moved).toEqual([added.id]);
-    expect(after.large).toBe(before.large);
-  });
-
-  test('fills the place of a note that was taken back', () => {
-    const notes = many('question', 'idea', 'suggestion', 'complaint', 'recommendation', 'idea');
-    const before = mix(notes, noPlaces, fresh, 0);
-    const after = mix(
-      notes.filter(({ id }) => id !== before.large),
-      before,
-      fresh,
-      0,
-    );
-    expect(ids(after)).not.toContain(before.large);
-    expect(new Set(ids(after)).size).toBe(5);
-  });
-
-  test('does not make a note large again within twenty minutes while another can be', () => {
-    const notes = many('question', 'idea');
-    const large = new Map([[notes[1]?.id ?? '', 0]]);
-    expect(mix(notes, noPlaces, { ...fresh, large }, 60_000).large).toBe(notes[0]?.id);
-    expect(mix(notes, noPlaces, { ...fresh, large }, 20 * 60_000).large).toBe(notes[1]?.id);
+  test('led to something when it was put right in the last 30 days and has a sentence that says how', () => {
+    const done = (made: number, part: Partial<Note> = { solution: 'Dat kan nu.' }) =>
+      makeNote({ steps: [{ stage: 'implemented', made }], ...part });
+    const [old, first, last] = [done(now - 30 * day), done(now - 2 * day), done(now - day)];
+    const open = makeNote({ steps: [{ stage: 'solved', made: now }], solution: 'Dat kan straks.' });
+    expect(improved([old, last, done(now, {}), open, first], now)).toEqual([last, first]);
   });
 });

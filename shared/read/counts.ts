@@ -1,7 +1,8 @@
 import type { Note } from '../rituals/notes.ts';
 import { dayOf, mondayOf, workingDaysBefore } from '../time/office.ts';
 
-const MOSAIC_DAYS = 40; // docs/contract.md, "Notes"
+/** How many working days the mosaic shows (docs/contract.md, "Notes"); fewer where their notes do not all fit. */
+export const MOSAIC_DAYS = [40, 20, 10] as const;
 
 /** Notes of the office's day of `now` (milliseconds UTC), newest first. `zone` is an IANA name. */
 export const today = (notes: readonly Note[], now: number, zone: string): readonly Note[] =>
@@ -11,14 +12,15 @@ export const today = (notes: readonly Note[], now: number, zone: string): readon
 export const thisWeek = (notes: readonly Note[], now: number, zone: string): readonly Note[] =>
   since(notes, mondayOf(dayOf(now, zone)), zone);
 
-/** The notes of the last 40 working days, oldest first, and how many of them are from before the day of `now`. */
+/** The notes of the last `days` working days, oldest first, and how many of them are from before the day of `now`. */
 export function recent(
   notes: readonly Note[],
   now: number,
   zone: string,
+  days: number = MOSAIC_DAYS[0],
 ): { readonly notes: readonly Note[]; readonly older: number } {
   const day = dayOf(now, zone);
-  const hung = since(notes, workingDaysBefore(day, MOSAIC_DAYS), zone).toReversed();
+  const hung = [...since(notes, workingDaysBefore(day, days), zone)].reverse();
   const first = hung.findIndex((note) => saidOn(note, zone) >= day);
   return { notes: hung, older: first < 0 ? hung.length : first };
 }
@@ -27,11 +29,11 @@ export function recent(
 export const newestFirst = (a: Note, b: Note): number => b.made - a.made || (a.id < b.id ? 1 : -1);
 
 /** The day that a note is from: when the customer said it, which is when it was hung unless somebody knew better. */
-const saidOn = ({ date, made }: Note, zone: string): string => date ?? dayOf(made, zone);
+export const saidOn = ({ date, made }: Note, zone: string): string => date ?? dayOf(made, zone);
 
 const since = (notes: readonly Note[], day: string, zone: string): readonly Note[] =>
   notes
     .map((note) => ({ note, on: saidOn(note, zone) }))
     .filter(({ on }) => on >= day)
-    .toSorted((a, b) => (a.on === b.on ? newestFirst(a.note, b.note) : a.on < b.on ? 1 : -1))
+    .sort((a, b) => (a.on === b.on ? newestFirst(a.note, b.note) : a.on < b.on ? 1 : -1))
     .map(({ note }) => note);

@@ -15,9 +15,9 @@ export const say = (language: Language, key: TextKey, values: Values = {}): stri
 /** The keys that come as a pair `….one` and `….other`. */
 export type Plural = TextKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never;
 
-/** The sentence for this many, with `{n}` filled in. */
-export const sayMany = (language: Language, stem: Plural, n: number): string =>
-  say(language, n === 1 ? `${stem}.one` : `${stem}.other`, { n });
+/** The sentence for this many, with `{n}` and what else it names filled in. */
+export const sayMany = (language: Language, stem: Plural, n: number, values: Values = {}): string =>
+  say(language, n === 1 ? `${stem}.one` : `${stem}.other`, { ...values, n });
 
 /** A language that we speak, out of what a URL, a header or a setting says; else the fallback. */
 export const languageOf = (word: string | null | undefined, fallback: Language): Language =>

@@ -7,6 +7,8 @@ export interface Band {
   readonly bottom: number;
   /** Where today begins, as a part of the width. */
   readonly line: number;
+  /** How much stays free above today's squares, for the word that says so. */
+  readonly word?: number;
 }
 
 /** The middle of a place, and how large the places are. */
@@ -38,50 +40,80 @@ const SMALLEST = 1.8; // smaller ones are no squares any more from four metres
 const STEP = 0.02;
 
 /**
- * The largest places that hold this many older notes left of today's line; the oldest run off when even the smallest
- * hold too few. Then all moves left until the oldest column is cut by the edge. A young wall keeps its free places there.
+ * The largest places that hold so many older notes left of today's line and so many of today right of it. When even the
+ * smallest hold too few, today's line moves left, and the oldest run off. Then all moves left until the oldest column is
+ * cut by the edge. A young wall keeps its free places there.
  */
-export function grid(band: Band, count: number): Grid {
+export function grid(band: Band, older: number, today = 0): Grid {
   const largest = (band.bottom - band.top) / ROWS;
+  const { width } = band;
+  let line = width * band.line;
   let pitch = largest;
-  let older = left(band, pitch);
-  while (older.length < count && pitch - STEP >= SMALLEST) {
+  let full = false; // with larger places not all would fit
+  while (pitch - STEP >= SMALLEST) {
+    const lacks = roomLeft(band, pitch, line) < older;
+    if (!lacks && roomRight(band, pitch, line) >= today) break;
+    full = lacks;
     pitch -= STEP;
-    older = left(band, pitch);
   }
-  const used = older.slice(0, count);
-  const oldest = Math.min(...used.map(({ x }) => x), band.width);
-  const shift = pitch < largest ? Math.max(0, oldest - pitch * 0.12) : 0;
-  const line = band.width * band.line - shift;
+  if (roomRight(band, pitch, line) < today)
+    line = Math.max(width * LEAST_LINE, width - (Math.ceil(today / todayRows(band, pitch)) + 0.8) * pitch);
+  const places = left(band, pitch, line);
+  const used = places.slice(0, older);
+  const oldest = Math.min(...used.map(({ x }) => x), width);
+  const shift = full ? Math.max(0, oldest - pitch * 0.12) : 0;
   return {
     pitch,
-    line,
+    line: line - shift,
     older: used.map(({ x, y }) => ({ x: x - shift, y })),
-    today: right(band, pitch, line),
-    free: pitch < largest ? [] : older.slice(count),
+    today: right(band, pitch, line - shift),
+    free: full ? [] : places.slice(older),
   };
 }
 
-const rowsOf = ({ top, bottom }: Band, pitch: number): number => Math.max(1, Math.round((bottom - top) / pitch));
+/** How many older notes fit at most while today keeps its place. */
+export const capacity = (band: Band): number => roomLeft(band, SMALLEST, band.width * band.line);
 
-function left(band: Band, pitch: number): readonly Spot[] {
+const LEAST_LINE = 0.2; // of the width: even on a day like no other the days before are seen
+
+const rowsOf = ({ top, bottom }: Band, pitch: number): number => Math.max(1, Math.round((bottom - top) / pitch));
+const todayRows = ({ top, bottom, word = 0 }: Band, pitch: number): number =>
+  Math.max(1, Math.floor((bottom - top - word) / pitch));
+/** Whole columns and the one that the edge cuts. */
+const columnsLeft = (pitch: number, line: number): number =>
+  Math.max(0, Math.floor((line - 0.35 * pitch + pitch) / pitch));
+const columnsRight = ({ width }: Band, pitch: number, line: number): number =>
+  Math.max(1, Math.floor((width + 0.4 * pitch - line) / pitch));
+
+function roomLeft(band: Band, pitch: number, line: number): number {
   const rows = rowsOf(band, pitch);
-  const spots: Spot[] = [];
-  for (let column = 1; ; column += 1) {
-    const x = band.width * band.line - (column - 0.5) * pitch - pitch * 0.35;
-    if (x < -pitch / 2) return spots;
-    for (let row = rows - drop(column, rows) - 1; row >= 0; row -= 1)
-      spots.push({ x, y: band.bottom - (row + 0.5) * pitch });
-  }
+  let room = 0;
+  for (let column = columnsLeft(pitch, line); column > 0; column -= 1) room += rows - drop(column, rows);
+  return room;
+}
+
+const roomRight = (band: Band, pitch: number, line: number): number =>
+  columnsRight(band, pitch, line) * todayRows(band, pitch);
+
+function left(band: Band, pitch: number, line: number): readonly Spot[] {
+  const rows = rowsOf(band, pitch);
+  return range(columnsLeft(pitch, line)).flatMap((index) =>
+    [...range(rows - drop(index + 1, rows))]
+      .reverse()
+      .map((row) => ({ x: line - (index + 0.5) * pitch - pitch * 0.35, y: band.bottom - (row + 0.5) * pitch })),
+  );
 }
 
 function right(band: Band, pitch: number, line: number): readonly Spot[] {
-  const spots: Spot[] = [];
-  for (let x = line + pitch * 0.8; x < band.width + pitch; x += pitch) {
-    for (let row = 0; row < rowsOf(band, pitch) - 1; row += 1) spots.push({ x, y: band.bottom - (row + 0.5) * pitch });
-  }
-  return spots;
+  return range(columnsRight(band, pitch, line)).flatMap((column) =>
+    range(todayRows(band, pitch)).map((row) => ({
+      x: line + (column + 0.8) * pitch,
+      y: band.bottom - (row + 0.5) * pitch,
+    })),
+  );
 }
+
+const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
 
 /** How many squares a column is lower than the highest: 0, 1 or 2, so that the top is ragged like a real wall. */
 function drop(column: number, rows: number): number {

@@ -1,0 +1,57 @@
+import type { Note } from '../shared/rituals/notes.ts';
+
+/** `offline` is a screen that has nothing to show yet; one that lost its hub keeps its wall. */
+export type Scene = 'pairing' | 'offline' | 'empty' | 'wall' | 'new-note' | 'question' | 'night';
+
+/**
+ * The one thing that moves on a screen, and how far it is. `until` is an instant of the screen's own clock. A moment
+ * holds its note itself: that may be taken back while it is shown, and then it is `gone`.
+ */
+export type Act =
+  | {
+      readonly kind: 'moment';
+      readonly phase: 'enter' | 'rest' | 'settle';
+      readonly note: Note;
+      readonly gone: boolean;
+      readonly until: number;
+    }
+  | {
+      readonly kind: 'swap';
+      readonly phase: 'leave' | 'land';
+      readonly id: string;
+      /** 0 is the large place. */
+      readonly place: number;
+      readonly until: number;
+    }
+  | { readonly kind: 'turn'; readonly id: string; readonly until: number };
+
+/** How long everything takes, in milliseconds: tokens.css says so. */
+export interface Motion {
+  /** A new note comes in, rests, and flies to its square. */
+  readonly enter: number;
+  readonly rest: number;
+  readonly settle: number;
+  /** A small note lets go, another lands. */
+  readonly leave: number;
+  readonly land: number;
+  /** A square turns green. */
+  readonly turn: number;
+  readonly fade: number;
+}
+
+/** The durations of this page at this moment: they are others when motion is off. */
+export function motionOf(style: CSSStyleDeclaration): Motion {
+  const duration = (token: string): number => {
+    const value = style.getPropertyValue(token).trim();
+    return parseFloat(value) * (value.endsWith('ms') ? 1 : 1_000);
+  };
+  return {
+    enter: duration('--d-enter'),
+    rest: duration('--d-rest-new'),
+    settle: duration('--d-settle'),
+    leave: duration('--d-leave'),
+    land: duration('--d-swap'),
+    turn: duration('--d-turn'),
+    fade: duration('--d-fade'),
+  };
+}
