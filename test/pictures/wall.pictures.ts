@@ -19,7 +19,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.clock.runFor(2_500);
   await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
   await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  await page.screenshot({ path: `${folder}/${name}.jpg`, type: 'jpeg', quality: 84 });
+  await page.screenshot({ path: `${folder}/${name}.jpg`, type: 'jpeg', quality: 72 });
   await page.context().close();
 }
 
