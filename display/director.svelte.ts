@@ -191,7 +191,7 @@ export class Director {
     const clock = this.#options.clock();
     if (this.act && clock < this.act.until && this.act.until - clock < LONGEST) return;
     if (this.act) this.#end(this.act);
-    if (this.act || (this.scene !== 'wall' && this.scene !== 'empty')) return;
+    if (this.act || !this.#notes || (this.scene !== 'wall' && this.scene !== 'empty')) return;
     const [held] = this.held;
     if (held !== undefined && Math.abs(clock - this.#turned) >= TURN_AGAIN) {
       this.#turned = clock;

@@ -78,7 +78,7 @@ for (const [format, size] of Object.entries(formats)) {
 test('the moment of a new note, in eight frames', async ({ office, browser }) => {
   const hub = await office();
   const page = await up(hub, formats.landscape, 'wall');
-  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 100)));
+  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 2_000)));
   const frames: Frame[] = [];
   const take = async (caption: string, time: number) => {
     await still(page, time);
@@ -109,7 +109,7 @@ test('one small note makes place for another, and a square turns green, in eight
 }) => {
   const hub = await office();
   const page = await up(hub, formats.landscape, 'wall');
-  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 100)));
+  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 2_000)));
   const frames: Frame[] = [];
   const take = async (caption: string, time: number, clip?: Clip) => {
     await still(page, time);
