@@ -36,6 +36,8 @@ export interface Layout {
   readonly moment: Place;
 }
 
+const SIGN = { above: 1.7, height: 3.5 } as const; // the word over today's squares
+
 /** The layout of a screen of this shape with so many notes, whose letters are `enlarge` times those of 55 inch at 4 m. */
 export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: number): Layout {
   const layout = orientation === 'landscape' ? landscape : portrait;
@@ -48,6 +50,7 @@ export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: nu
   return {
     ...layout,
     ...layout.near[notes],
+    band: { ...layout.band, word: SIGN.above + SIGN.height * enlarge },
     label: notes === 1 ? undefined : line(layout.label, layout.label.y + layout.label.height),
     updated: line(layout.updated, layout.updated.y + layout.updated.height),
     offline:
@@ -87,7 +90,7 @@ const landscape: Whole = {
     1: { large: { x: 8, y: 20.5, width: 161.78, height: 72, side: -1 }, small: [] },
   },
   label: { x: 8, y: 88.6, width: 72, height: 7.2 },
-  band: { width: 177.78, top: 81, bottom: 101.4, line: 0.865, word: 5.2 },
+  band: { width: 177.78, top: 81, bottom: 101.4, line: 0.865 },
   updated: { x: 124, y: 88.6, width: 46, height: 7.2 },
   offline: { x: 81.5, y: 3.4, width: 88.5, height: 8.4 },
   sheet: { x: 8, y: 17.5, width: 92, height: 66, side: -1 },
@@ -119,7 +122,7 @@ const portrait: Whole = {
     1: { large: { x: 6, y: 34, width: 88, height: 118, side: -1 }, small: [] },
   },
   label: { x: 6, y: 165.5, width: 72, height: 7.2 },
-  band: { width: 100, top: 148.5, bottom: 179, line: 0.805, word: 5.2 },
+  band: { width: 100, top: 148.5, bottom: 179, line: 0.805 },
   updated: { x: 6, y: 155.6, width: 46, height: 7.2 },
   offline: { x: 6, y: 154.8, width: 88, height: 8.4 },
   sheet: { x: 6, y: 22, width: 88, height: 92, side: -1 },

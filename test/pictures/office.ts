@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly path?: 'display' | 'kiosk';
   /** The browser never opened a link. */
   readonly stranger?: boolean;
+  /** Runs in the page before its own scripts. */
+  readonly watch?: () => void;
 }
 
 export interface Office {
@@ -83,10 +85,11 @@ export async function openOffice(
   };
 
   return {
-    async open({ query = '', width = 1920, height = 1080, path = 'display', stranger = false } = {}) {
+    async open({ query = '', width = 1920, height = 1080, path = 'display', stranger = false, watch } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'nl-NL', timezoneId: ZONE });
       const page = await context.newPage();
       await page.clock.install({ time: NOW });
+      if (watch) await page.addInitScript(watch);
       const token = stranger ? '' : `#pair=${await access.renewLink(path)}`;
       await page.goto(`http://127.0.0.1:${serving.port}/${path}${query}${token}`);
       return page;
