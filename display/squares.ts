@@ -37,7 +37,7 @@ export function layOut(notes: readonly Note[], now: number, zone: string, room: 
   };
 }
 
-/** With what came in. What a customer said on an earlier day belongs among the older ones, and then all is laid out anew. */
+/** With what came in: it takes the place of what was taken down today, if anything was, or the next. What a customer said on an earlier day belongs among the older ones, and then all is laid out anew. */
 export function add(
   squares: Squares,
   added: readonly Note[],
@@ -50,5 +50,12 @@ export function add(
   const day = dayOf(now, zone);
   const there = new Set([...squares.older, ...squares.today]);
   if (added.some((note) => saidOn(note, zone) < day)) return layOut(all, now, zone, room);
-  return { ...squares, today: [...squares.today, ...added.map(({ id }) => id).filter((id) => !there.has(id))] };
+  const hanging = new Set(all.map(({ id }) => id));
+  const today = [...squares.today];
+  for (const { id } of added) {
+    if (there.has(id)) continue;
+    const gap = today.findIndex((one) => !hanging.has(one));
+    today[gap < 0 ? today.length : gap] = id;
+  }
+  return { ...squares, today };
 }

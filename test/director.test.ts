@@ -231,3 +231,13 @@ test('an empty office, one where all is solved, and an unpaired browser have sce
   wall.store.link = 'unpaired';
   expect(wall.director.scene).toBe('pairing');
 });
+
+test('a new note takes the place of one that was taken back, so a day of slips leaves no gaps', () => {
+  const wall = screen(wallOf(9));
+  const [slip, kept, next] = [said(), said(), said()];
+  wall.hang(slip);
+  wall.hang(kept);
+  wall.takeDown(slip.id);
+  wall.hang(next);
+  expect(wall.director.squares.today.slice(-2)).toEqual([next.id, kept.id]);
+});
