@@ -25,7 +25,8 @@ export function fit(box: HTMLElement): () => void {
 
 function shrink(box: HTMLElement): void {
   for (const { size, breaks = false, tight = false } of tries) {
-    box.style.setProperty('--fit', String(size));
+    // what is so already is not written: it would cost another layout
+    if ((box.style.getPropertyValue('--fit') || '1') !== String(size)) box.style.setProperty('--fit', String(size));
     box.classList.toggle('breaks', breaks);
     box.classList.toggle('tight', tight);
     if (fits(box)) return;
