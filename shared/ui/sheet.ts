@@ -7,10 +7,6 @@ export interface Sheet {
   /** Degrees, 0.3 to 1.2, either way. */
   readonly tilt: number;
   readonly paper: string;
-  /** The wide soft shadow under the loose bottom. */
-  readonly shadow: string;
-  /** The thin dark line where the paper nearly touches the wall. */
-  readonly contact: string;
 }
 
 /**
@@ -25,32 +21,21 @@ export function sheet(seed: string, width: number, height: number, lift: number)
   const jitter = [0.03, 0.11, 0.03, 0.11].map((most) => (random() * 2 - 1) * most);
   const across = corner === 'right' ? (x: number) => x : (x: number) => width - x;
   const point = (x: number, y: number): string => `${round(across(x))} ${round(y)}`;
-  return { corner, tilt, ...paths(point, jitter, width, height, lift) };
+  return { corner, tilt, paper: outline(point, jitter, width, height, lift) };
 }
 
 type Point = (x: number, y: number) => string;
 
 // Drawn with the right corner loose; `point` mirrors it for the left.
-function paths(point: Point, jitter: readonly number[], w: number, h: number, lift: number) {
+function outline(point: Point, jitter: readonly number[], w: number, h: number, lift: number): string {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = jitter;
   const up = lift * 1.25;
-  const deep = up * away(lift);
-  const flat = away(lift);
   const rise = Math.min(0.95 * up, h / 4);
-  return {
-    paper:
-      `M${point(x0, y0)}L${point(w + x1, y1)}` +
-      `C${point(w + 0.06, h * 0.45)} ${point(w + 0.02, h * 0.72)} ${point(w - 0.42 * up, h - rise)}` +
-      `C${point(w * 0.8, h - 0.1 * up)} ${point(w * 0.58, h + 0.14)} ${point(w * 0.38, h + 0.1)}L${point(0.02, h)}Z`,
-    shadow:
-      `M${point(1, h * 0.35)}L${point(w - 1.2, h * 0.35)}L${point(w + 0.45 * up, h + 1.35 * deep)}` +
-      `C${point(w * 0.8, h + 0.9 * deep)} ${point(w * 0.6, h + 0.9 * flat)} ${point(w * 0.4, h + 0.95 * flat)}` +
-      `L${point(0.5, h + 0.75 * flat)}Z`,
-    contact: `M${point(0.3, 1)}L${point(w - 0.3, 1)}L${point(w - 0.25, h - 0.32)}L${point(0.3, h + 0.32)}Z`,
-  };
+  return (
+    `M${point(x0, y0)}L${point(w + x1, y1)}` +
+    `C${point(w + 0.06, h * 0.45)} ${point(w + 0.02, h * 0.72)} ${point(w - 0.42 * up, h - rise)}` +
+    `C${point(w * 0.8, h - 0.1 * up)} ${point(w * 0.58, h + 0.14)} ${point(w * 0.38, h + 0.1)}L${point(0.02, h)}Z`
+  );
 }
-
-/** A label lies nearly flat; what is lifted far stands off the wall and throws its shadow further. */
-const away = (lift: number): number => (lift < 1 ? 0.5 + lift / 2 : Math.max(1, lift - 0.5));
 
 const round = (value: number): number => Math.round(value * 100) / 100;
