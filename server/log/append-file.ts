@@ -19,6 +19,8 @@ export interface Page {
 export interface AppendFile {
   read(): Promise<Page | null>;
   write(page: Page): Promise<void>;
+  /** After `read`: on the disk for good, also what a killed process wrote and did not come to sync. */
+  settle(): Promise<void>;
   /** True when the disk did not keep its word: what it holds is known again only after a restart. */
   readonly broken: boolean;
   close(): Promise<void>;
@@ -89,6 +91,10 @@ export function appendFile(path: string, onTorn: (bytes: number) => void): Appen
       }
       size += bytes.length;
       written = changes.length;
+    },
+    async settle() {
+      file ??= await open(path, 'r+');
+      await file.datasync();
     },
     async close() {
       await file?.close();

@@ -66,7 +66,15 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     return page.db.data.changes.length > 0 ? ((await load(next)) ?? page) : page;
   }
 
-  let current = await openLast();
+  /** The last page, safe from a power cut before anybody is told what is in it. */
+  async function resume(): Promise<{ readonly db: Low<Page>; readonly file: AppendFile }> {
+    const page = await openLast();
+    await syncFolder(join(folder, 'pages'));
+    if (page.db.data.changes.length > 0) await page.file.settle();
+    return page;
+  }
+
+  let current = await resume();
   const header = () => current.db.data.header;
   const last = () => header().first + current.db.data.changes.length - 1;
 
@@ -142,7 +150,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
         count += found;
       }
       await current.file.close();
-      current = await openLast();
+      current = await resume();
       return count;
     },
     async snapshot() {

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -103,6 +103,33 @@ describe('no confirmed note is lost', () => {
       const total = await live(die, { LD_PRELOAD: shim, PC_DIR: synced }, cut);
       console.log(`[D2] ${CYCLES} power cuts, ${total} confirmed notes, ${dropped} unsynced bytes dropped, 0 lost`);
       expect(total).toBeGreaterThan(CYCLES);
+    },
+  );
+
+  test.skipIf(!shim)(
+    '[D2] when the hub is killed before a sync, starts, shows the note, and the power is cut',
+    async () => {
+      const synced = join(lab.path, 'synced-once');
+      mkdirSync(synced);
+      const path = join(lab.path, 'killed-before-a-sync');
+      mkdirSync(path);
+      const settings = { home: path, env: { LOG_LEVEL: 'warn', LD_PRELOAD: shim, PC_DIR: synced } };
+      const first = await startHub(settings);
+      const key = (await admin(path, 'key', 'load')).output;
+      const id = randomUUID();
+      await post(first, key, [id], new Set());
+      await first.stop('SIGKILL');
+      for (const name of readdirSync(join(first.folder, 'pages'))) {
+        // as if the hub was killed before the page's sync: the system still has the bytes, the disk does not
+        rmSync(join(synced, String(statSync(join(first.folder, 'pages', name)).ino)), { force: true });
+      }
+      const second = await startHub(settings);
+      expect(await hanging(second, key)).toEqual([id]);
+      await second.stop('SIGKILL');
+      loseUnsynced(second.folder, synced, { ...random(1), below: () => 0 });
+      const third = await startHub(settings);
+      expect(await hanging(third, key)).toEqual([id]);
+      await third.stop('SIGKILL');
     },
   );
 });
