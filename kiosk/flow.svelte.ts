@@ -3,6 +3,7 @@ import type { Connection } from '../shared/client/connect.ts';
 import { TAKE_BACK, TITLE_MAX, TITLE_MIN, type Kind, type Note, type Theme } from '../shared/rituals/notes.ts';
 import { length, tidy } from '../shared/sentence.ts';
 import type { Language } from '../shared/text/say.ts';
+import { Idle } from './idle.svelte.ts';
 
 export type Step = 'home' | 'theme' | 'write' | 'done';
 
@@ -41,8 +42,13 @@ const PULSE = 20_000;
 
 const blank: Draft = { kind: undefined, theme: undefined, title: '' };
 
-/** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here. */
+/** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here and in idle. */
 export class Flow {
+  readonly idle = new Idle({
+    mayEnd: () => this.sending === 'no' && this.step !== 'done' && !(this.resting && this.#chosen === undefined),
+    asks: () => !this.resting,
+    onEnd: () => this.#end(),
+  });
   step: Step = $state('home');
   draft: Draft = $state.raw(blank);
   sending: Asking = $state('no');
@@ -99,8 +105,10 @@ export class Flow {
   /** Starts what must run as long as the kiosk is shown; returns what stops it. */
   run(): () => void {
     const pulse = setInterval(() => this.#look(), PULSE);
+    this.idle.stay();
     return () => {
       clearInterval(pulse);
+      this.idle.stop();
       this.#stopClocks();
     };
   }

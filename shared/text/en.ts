@@ -57,6 +57,10 @@ export const en: { readonly [Key in TextKey]: string } = {
   'note.done.unit.other': 'notes',
   'note.undo.waiting': 'No connection. We take your note down as soon as we can.',
 
+  'idle.title': 'Are you still there?',
+  'idle.text': 'In {s} seconds the kiosk starts over. Your text will be gone.',
+  'idle.stay': 'I am still here',
+
   'when.new': 'Just put up, {time}',
   'when.today': 'Today, {time}',
   'when.yesterday': 'Yesterday, {time}',

@@ -56,6 +56,10 @@ export const nl = {
   'note.done.unit.other': 'briefjes',
   'note.undo.waiting': 'Geen verbinding. Zodra het kan, halen we je briefje weg.',
 
+  'idle.title': 'Ben je er nog?',
+  'idle.text': 'Over {s} seconden begint de kiosk opnieuw. Je tekst is dan weg.',
+  'idle.stay': 'Ik ben er nog',
+
   'when.new': 'Net opgehangen, {time}',
   'when.today': 'Vandaag, {time}',
   'when.yesterday': 'Gisteren, {time}',
