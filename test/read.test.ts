@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recent, thisWeek, today } from '../shared/read/counts.ts';
+import { byUse, recent, thisWeek, today } from '../shared/read/counts.ts';
 import { customers, heard, improved } from '../shared/read/heard.ts';
 import type { Note } from '../shared/rituals/notes.ts';
 import { dayOf, mondayOf, timeOf, workingDaysBefore } from '../shared/time/office.ts';
@@ -35,6 +35,16 @@ describe('the office’s time', () => {
     const now = at('2026-11-24T12:00:00Z');
     expect(today(notes, now, ZONE)).toEqual([notes[2], notes[3]]);
     expect(thisWeek(notes, now, ZONE)).toEqual([notes[2], notes[3], notes[1]]);
+  });
+
+  test('the three most used themes come first, the others keep their places', () => {
+    const notes = (
+      ['app', 'app', 'products', 'app', 'network', 'network', 'network', 'products', 'network', 'billing'] as const
+    ).map((theme) => makeNote({ theme }));
+    const own = byUse([]);
+    expect(own).toHaveLength(8);
+    expect(byUse(notes).slice(0, 3)).toEqual(['network', 'app', 'products']);
+    expect(byUse(notes).slice(3)).toEqual(own.filter((theme) => !['network', 'app', 'products'].includes(theme)));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Note } from '../rituals/notes.ts';
+import { themes, type Note, type Theme } from '../rituals/notes.ts';
 import { dayOf, mondayOf, workingDaysBefore } from '../time/office.ts';
 
 /** How many working days the mosaic shows (docs/contract.md, "Notes"); fewer where their notes do not all fit. */
@@ -23,6 +23,18 @@ export function recent(
   const hung = [...since(notes, workingDaysBefore(day, days), zone)].reverse();
   const first = hung.findIndex((note) => saidOn(note, zone) >= day);
   return { notes: hung, older: first < 0 ? hung.length : first };
+}
+
+/** All themes: the three that these notes use most, most used first, then the others in their own order. */
+export function byUse(notes: readonly Note[]): readonly Theme[] {
+  const uses = (theme: Theme) => notes.filter((note) => note.theme === theme).length;
+  const first = themes
+    .map((theme) => ({ theme, uses: uses(theme) }))
+    .filter((one) => one.uses > 0)
+    .sort((a, b) => b.uses - a.uses)
+    .slice(0, 3)
+    .map(({ theme }) => theme);
+  return [...first, ...themes.filter((theme) => !first.includes(theme))];
 }
 
 /** Newest first; of two made at the same moment the one with the higher id, so that every screen agrees. */
