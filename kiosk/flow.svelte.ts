@@ -1,51 +1,21 @@
 import type { Refusal } from '../shared/change.ts';
-import type { Connection } from '../shared/client/connect.ts';
 import { TAKE_BACK, TITLE_MAX, TITLE_MIN, type Kind, type Note, type Theme } from '../shared/rituals/notes.ts';
 import { length, tidy } from '../shared/sentence.ts';
 import type { Language } from '../shared/text/say.ts';
+import type { Data } from '../shared/wall.ts';
 import { Idle } from './idle.svelte.ts';
-
-export type Step = 'home' | 'theme' | 'write' | 'done';
-
-/** How far a question to the hub is. `late`: asked, and no answer for a while. */
-export type Asking = 'no' | 'asked' | 'late';
-
-/** The note as it grows, step by step. */
-export interface Draft {
-  readonly kind: Kind | undefined;
-  readonly theme: Theme | undefined;
-  readonly title: string;
-}
-
-/** The note that was just put up, with its birth on this kiosk's own clock. */
-export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'made'>;
-
-export interface Needs {
-  /** This screen's clock: milliseconds UTC, right or wrong. */
-  readonly clock: () => number;
-  readonly newId: () => string;
-  readonly propose: Connection['propose'];
-  /** The language in which every visit begins. */
-  readonly language: () => Language;
-  readonly from?: string | undefined;
-  /** Called on coming to rest, and now and then while nobody has begun anything: the moment for a reload. */
-  readonly onRest?: () => void;
-}
+import { SecondTap } from './second-tap.ts';
+import { blank, HOME_AFTER, type Asking, type Draft, type Hung, type Needs, type Step } from './visit.ts';
 
 const LATE = 3_000;
-const HOME_AFTER_DONE = 12_000; // docs/contract.md, "When pages clash"
-const HOME_AFTER_UNDONE = 4_000;
-const HOME_AFTER_SILENCE = 6_000;
-const SECOND_TAP = 500; // EN 301 549 5.8
 const COUNT = 200;
 const PULSE = 20_000;
-
-const blank: Draft = { kind: undefined, theme: undefined, title: '' };
 
 /** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here and in idle. */
 export class Flow {
   readonly idle = new Idle({
-    mayEnd: () => this.sending === 'no' && this.step !== 'done' && !(this.resting && this.#chosen === undefined),
+    mayEnd: () =>
+      this.sending === 'no' && !this.heard && this.step !== 'done' && !(this.resting && this.#chosen === undefined),
     asks: () => !this.resting,
     onEnd: () => this.#end(),
   });
@@ -57,6 +27,10 @@ export class Flow {
   /** Why the hub, or the check before it, said no. */
   refusal: Refusal | undefined = $state.raw();
   hung: Hung | undefined = $state.raw();
+  /** The note that hangs already and says much the same. */
+  like: Note | undefined = $state.raw();
+  /** That note has one more customer now. */
+  heard: boolean = $state(false);
   /** This screen's clock as it was at the last look. */
   now: number = $state(0);
 
@@ -64,13 +38,15 @@ export class Flow {
   #needs: Needs;
   #visit: string;
   #notSaved: { readonly id: string; readonly what: string } | undefined;
-  #taps = new Map<'hang' | 'takeBack', number>();
+  #different = false;
+  #second: SecondTap;
   #leave: ReturnType<typeof setTimeout> | undefined;
   #count: ReturnType<typeof setInterval> | undefined;
 
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#visit = needs.newId();
+    this.#second = new SecondTap(needs.clock);
     this.now = needs.clock();
   }
 
@@ -130,50 +106,65 @@ export class Flow {
   type(title: string): void {
     if (this.sending !== 'no') return;
     this.draft = { ...this.draft, title };
+    this.#different = false;
     this.refusal = undefined;
   }
 
   back(): void {
     if (this.sending !== 'no') return;
-    if (this.step === 'write') this.#go('theme');
+    if (this.step === 'alike') this.#go('write');
+    else if (this.step === 'write') this.#go('theme');
     else if (this.step === 'theme') this.#go('home');
   }
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
   async hang(): Promise<void> {
     const { kind, theme } = this.draft;
-    if (!kind || !theme || !this.canHang || this.sending !== 'no' || this.#secondTap('hang')) return;
+    if (!kind || !theme || !this.canHang || this.sending !== 'no' || this.#second.is('hang')) return;
     const title = tidy(this.draft.title);
+    this.like = this.#different ? undefined : this.#needs.alike(theme, title);
+    if (this.like) {
+      this.#go('alike');
+      return;
+    }
     const { from } = this.#needs;
     const data = { kind, theme, title, ...(from === undefined ? {} : { from }) };
     const what = JSON.stringify(data);
     const id = this.#notSaved?.what === what ? this.#notSaved.id : this.#needs.newId();
     const made = this.#needs.clock();
-    this.refusal = undefined;
-    this.sending = 'asked';
-    const late = setTimeout(() => (this.sending = 'late'), LATE);
-    try {
-      const answer = await this.#needs.propose('notes.hang', data, { id, made, visit: this.#visit });
-      this.#notSaved = !answer.ok && answer.refusal.code === 'not-saved' ? { id, what } : undefined;
-      if (answer.ok) this.#finish({ id, kind, theme, title, made });
-      else this.refusal = answer.refusal;
-    } finally {
-      clearTimeout(late);
-      this.sending = 'no';
-    }
+    const answer = await this.#ask('notes.hang', data, { id, made });
+    this.#notSaved = !answer.ok && answer.refusal.code === 'not-saved' ? { id, what } : undefined;
+    if (answer.ok) this.#finish({ id, kind, theme, title, made });
+  }
+
+  /** "My note is different": it hangs beside the other. */
+  async different(): Promise<void> {
+    if (this.sending !== 'no') return;
+    this.#different = true;
+    this.#second.forget();
+    this.#go('write');
+    await this.hang();
+  }
+
+  /** "I heard this too": the note that hangs has one more customer, and the draft is not needed. */
+  async hear(): Promise<void> {
+    if (!this.like || this.heard || this.sending !== 'no') return;
+    const born = { id: this.#needs.newId(), made: this.#needs.clock() };
+    this.heard = (await this.#ask('notes.signal', { note: this.like.id }, born)).ok;
+    if (this.heard) this.#leaveAfter(HOME_AFTER.undone);
   }
 
   /** Asks the hub to take the note down again. */
   async takeBack(): Promise<void> {
     const note = this.hung;
-    if (!note || this.undoing !== 'no' || this.undone || this.#secondTap('takeBack')) return;
+    if (!note || this.undoing !== 'no' || this.undone || this.#second.is('takeBack')) return;
     clearTimeout(this.#leave);
     this.refusal = undefined;
     this.undoing = 'asked';
     const late = setTimeout(() => {
       if (this.hung !== note) return;
       this.undoing = 'late';
-      this.#leaveAfter(HOME_AFTER_SILENCE); // it will be taken down all the same: the question stays asked
+      this.#leaveAfter(HOME_AFTER.silence); // it will be taken down all the same: the question stays asked
     }, LATE);
     const born = { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
     try {
@@ -181,7 +172,7 @@ export class Flow {
       if (this.hung !== note) return;
       if (answer.ok) this.undone = true;
       else this.refusal = answer.refusal;
-      this.#leaveAfter(answer.ok ? HOME_AFTER_UNDONE : HOME_AFTER_SILENCE);
+      this.#leaveAfter(answer.ok ? HOME_AFTER.undone : HOME_AFTER.silence);
     } finally {
       clearTimeout(late);
       if (this.hung === note) this.undoing = 'no';
@@ -194,12 +185,26 @@ export class Flow {
     this.#go('home');
   }
 
+  async #ask<T extends 'notes.hang' | 'notes.signal'>(type: T, data: Data<T>, born: { id: string; made: number }) {
+    this.refusal = undefined;
+    this.sending = 'asked';
+    const late = setTimeout(() => (this.sending = 'late'), LATE);
+    try {
+      const answer = await this.#needs.propose(type, data, { ...born, visit: this.#visit });
+      if (!answer.ok) this.refusal = answer.refusal;
+      return answer;
+    } finally {
+      clearTimeout(late);
+      this.sending = 'no';
+    }
+  }
+
   #finish(note: Hung): void {
     this.hung = note;
     this.#go('done');
     this.now = this.#needs.clock();
     this.#count = setInterval(() => (this.now = this.#needs.clock()), COUNT);
-    this.#leaveAfter(HOME_AFTER_DONE);
+    this.#leaveAfter(HOME_AFTER.done);
   }
 
   #leaveAfter(milliseconds: number): void {
@@ -220,6 +225,9 @@ export class Flow {
     this.#stopClocks();
     this.draft = blank;
     this.hung = undefined;
+    this.like = undefined;
+    this.heard = false;
+    this.#different = false;
     this.undone = false;
     this.undoing = 'no';
     this.#notSaved = undefined;
@@ -238,12 +246,5 @@ export class Flow {
   #stopClocks(): void {
     clearTimeout(this.#leave);
     clearInterval(this.#count);
-  }
-
-  #secondTap(button: 'hang' | 'takeBack'): boolean {
-    const now = this.#needs.clock();
-    const second = Math.abs(now - (this.#taps.get(button) ?? -Infinity)) < SECOND_TAP;
-    if (!second) this.#taps.set(button, now);
-    return second;
   }
 }

@@ -7,6 +7,7 @@ import { mount } from 'svelte';
 import { connect } from '../shared/client/connect.ts';
 import { pair } from '../shared/client/pair.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
+import { alike } from '../shared/read/alike.ts';
 import { unanswered } from '../shared/sync/replica.ts';
 import { loadFonts } from '../shared/ui/fonts.ts';
 import App from './App.svelte';
@@ -38,6 +39,7 @@ async function startKiosk(): Promise<void> {
     clock,
     newId,
     propose,
+    alike: (theme, title) => alike(store.preview.notes, theme, title),
     language: () => settings.language ?? store.profile.language,
     from: settings.from,
     onRest: () => reload.perhaps(),

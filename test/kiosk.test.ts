@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Flow } from '../kiosk/flow.svelte.ts';
 import type { Connection } from '../shared/client/connect.ts';
+import { alike } from '../shared/read/alike.ts';
+import type { Note } from '../shared/rituals/notes.ts';
+import { makeNote } from './support/make.ts';
 import { uuid } from './support/uuid.ts';
 
 const SECOND = 1_000;
@@ -9,16 +12,22 @@ beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-24T10:00:00+01
 afterEach(() => void vi.useRealTimers());
 
 /** A kiosk with nobody at it yet. Without `propose` the hub never answers. */
-function kiosk(propose: Connection['propose'] = () => new Promise(() => undefined)): Flow {
+function kiosk(propose: Connection['propose'] = () => new Promise(() => undefined), notes: readonly Note[] = []): Flow {
   let ids = 0;
-  const flow = new Flow({ clock: Date.now, newId: () => uuid((ids += 1)), propose, language: () => 'nl' });
+  const flow = new Flow({
+    clock: Date.now,
+    newId: () => uuid((ids += 1)),
+    propose,
+    language: () => 'nl',
+    alike: (theme, title) => alike(notes, theme, title),
+  });
   flow.run();
   return flow;
 }
 
 /** Somebody began a note in English and went away. */
-function left(propose?: Connection['propose']): Flow {
-  const flow = kiosk(propose);
+function left(propose?: Connection['propose'], notes?: readonly Note[]): Flow {
+  const flow = kiosk(propose, notes);
   flow.speak('en');
   flow.pick('idea');
   flow.about('app');
@@ -90,4 +99,55 @@ test('who only chose a language loses nothing: the kiosk is Dutch again without 
   expect(flow.language).toBe('en');
   vi.advanceTimersByTime(SECOND);
   expect([flow.language, flow.idle.left]).toEqual(['nl', undefined]);
+});
+
+/** A hub that takes everything, and what it was asked. */
+function hub() {
+  const asked: { readonly type: string; readonly data: unknown }[] = [];
+  const propose: Connection['propose'] = (type, data) => {
+    asked.push({ type, data });
+    return Promise.resolve({ ok: true, seq: asked.length });
+  };
+  return { asked, propose };
+}
+
+const hangs = makeNote({ theme: 'app', title: 'Maak een donkere app' });
+
+test('what hangs already gets one more customer instead of a note of its own', async () => {
+  const { asked, propose } = hub();
+  const flow = left(propose, [hangs]);
+  await flow.hang();
+  expect([flow.step, flow.like, asked]).toEqual(['alike', hangs, []]);
+  await flow.hear();
+  await flow.hear();
+  expect([flow.heard, asked]).toEqual([true, [{ type: 'notes.signal', data: { note: hangs.id } }]]);
+  vi.advanceTimersByTime(4 * SECOND);
+  expect([flow.step, flow.draft.title, flow.like, flow.heard]).toEqual(['home', '', undefined, false]);
+});
+
+test('a note that its writer calls different hangs beside the other', async () => {
+  const { asked, propose } = hub();
+  const flow = left(propose, [hangs]);
+  await flow.hang();
+  await flow.different();
+  expect([flow.step, asked.map(({ type }) => type)]).toEqual(['done', ['notes.hang']]);
+});
+
+test('back from the note that looks alike nothing is lost, and another sentence is looked up again', async () => {
+  const flow = left(hub().propose, [hangs]);
+  await flow.hang();
+  flow.back();
+  expect([flow.step, flow.draft.title]).toEqual(['write', 'Een donkere app']);
+  flow.type('Maak de app donkerder');
+  vi.advanceTimersByTime(SECOND);
+  await flow.hang();
+  expect(flow.step).toBe('done');
+});
+
+test('a no of the hub keeps the question', async () => {
+  const refusal = { code: 'duplicate-signal', text: 'error.heardAlready' } as const;
+  const flow = left(() => Promise.resolve({ ok: false, refusal }), [hangs]);
+  await flow.hang();
+  await flow.hear();
+  expect([flow.step, flow.heard, flow.refusal]).toEqual(['alike', false, refusal]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { alike } from '../shared/read/alike.ts';
 import { byUse, recent, thisWeek, today } from '../shared/read/counts.ts';
 import { customers, heard, improved } from '../shared/read/heard.ts';
 import type { Note } from '../shared/rituals/notes.ts';
@@ -129,5 +130,27 @@ describe('what customers said', () => {
     const [old, first, last] = [done(now - 30 * day), done(now - 2 * day), done(now - day)];
     const open = makeNote({ steps: [{ stage: 'solved', made: now }], solution: 'Dat kan straks.' });
     expect(improved([old, last, done(now, {}), open, first], now)).toEqual([last, first]);
+  });
+});
+
+describe('what looks alike', () => {
+  const hangs = makeNote({ theme: 'billing', title: 'Rekening klopt niet na overstap' });
+  test.each([
+    ['rekening KLOPT niet!', true], // three of five words
+    ['Rekening klópt nièt', true],
+    ['Rekening klopt', false],
+    ['Rekening is te hoog na overstap', false], // three of six
+    ['…', false],
+  ])('"%s" beside "Rekening klopt niet na overstap": %s', (title, expected) => {
+    expect(alike([hangs], 'billing', title) === hangs).toBe(expected);
+  });
+
+  test('only open notes of the same theme, and of those the nearest', () => {
+    const near = makeNote({ theme: 'billing', title: 'Rekening klopt niet' });
+    expect(alike([hangs], 'app', hangs.title)).toBeUndefined();
+    expect(alike([hangs, near], 'billing', 'Rekening klopt niet')).toBe(near);
+    const more = { ...near, signals: [{ id: 'a', device: 'b', made: 0 }] };
+    expect(alike([near, more, near], 'billing', near.title)).toBe(more);
+    expect(alike([{ ...hangs, steps: [{ stage: 'implemented', made: 0 }] }], 'billing', hangs.title)).toBeUndefined();
   });
 });

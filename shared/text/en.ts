@@ -57,6 +57,11 @@ export const en: { readonly [Key in TextKey]: string } = {
   'note.done.unit.other': 'notes',
   'note.undo.waiting': 'No connection. We take your note down as soon as we can.',
 
+  'note.duplicate.title': 'This is already on the wall',
+  'note.duplicate.yes': 'I heard this too',
+  'note.duplicate.no': 'My note is different',
+  'signal.done': 'Counted. Thank you.',
+
   'idle.title': 'Are you still there?',
   'idle.text': 'In {s} seconds the kiosk starts over. Your text will be gone.',
   'idle.stay': 'I am still here',

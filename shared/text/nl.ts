@@ -56,6 +56,11 @@ export const nl = {
   'note.done.unit.other': 'briefjes',
   'note.undo.waiting': 'Geen verbinding. Zodra het kan, halen we je briefje weg.',
 
+  'note.duplicate.title': 'Dit hangt er al',
+  'note.duplicate.yes': 'Ik hoorde dit ook',
+  'note.duplicate.no': 'Mijn briefje is anders',
+  'signal.done': 'Geteld. Dank je.',
+
   'idle.title': 'Ben je er nog?',
   'idle.text': 'Over {s} seconden begint de kiosk opnieuw. Je tekst is dan weg.',
   'idle.stay': 'Ik ben er nog',
