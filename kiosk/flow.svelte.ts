@@ -1,11 +1,11 @@
 import type { Refusal } from '../shared/change.ts';
-import { TAKE_BACK, TITLE_MAX, TITLE_MIN, type Kind, type Note, type Theme } from '../shared/rituals/notes.ts';
-import { length, tidy } from '../shared/sentence.ts';
+import { TAKE_BACK, type Kind, type Note, type Theme, type Way } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 import type { Data } from '../shared/wall.ts';
+import { blank, canHang, noteOf, type Draft } from './draft.ts';
 import { Idle } from './idle.svelte.ts';
 import { SecondTap } from './second-tap.ts';
-import { blank, HOME_AFTER, type Asking, type Draft, type Hung, type Needs, type Step } from './visit.ts';
+import { HOME_AFTER, type Asking, type Hung, type Needs, type Step } from './visit.ts';
 
 const LATE = 3_000;
 const COUNT = 200;
@@ -54,19 +54,6 @@ export class Flow {
     return this.#chosen ?? this.#needs.language();
   }
 
-  /** Letters as the hub will count them. */
-  get letters(): number {
-    return length(tidy(this.draft.title));
-  }
-
-  get tooLong(): boolean {
-    return this.letters > TITLE_MAX;
-  }
-
-  get canHang(): boolean {
-    return this.letters >= TITLE_MIN && !this.tooLong;
-  }
-
   /** Nobody has begun anything. */
   get resting(): boolean {
     return this.step === 'home' && this.draft.title === '';
@@ -94,7 +81,7 @@ export class Flow {
   }
 
   pick(kind: Kind): void {
-    this.draft = { ...this.draft, kind };
+    this.draft = { begun: this.#needs.clock(), ...this.draft, kind };
     this.#go('theme');
   }
 
@@ -103,10 +90,17 @@ export class Flow {
     this.#go('write');
   }
 
-  type(title: string): void {
+  type(title: string, way: Way = this.draft.way): void {
     if (this.sending !== 'no') return;
-    this.draft = { ...this.draft, title };
+    this.draft = { ...this.draft, title, way };
     this.#different = false;
+    this.refusal = undefined;
+  }
+
+  /** "Vertel iets meer". */
+  tellMore(body: string): void {
+    if (this.sending !== 'no') return;
+    this.draft = { ...this.draft, body };
     this.refusal = undefined;
   }
 
@@ -119,22 +113,21 @@ export class Flow {
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
   async hang(): Promise<void> {
-    const { kind, theme } = this.draft;
-    if (!kind || !theme || !this.canHang || this.sending !== 'no' || this.#second.is('hang')) return;
-    const title = tidy(this.draft.title);
+    if (!canHang(this.draft) || this.sending !== 'no' || this.#second.is('hang')) return;
+    const made = this.#needs.clock();
+    const data = noteOf(this.draft, made, this.#needs.from);
+    if (!data) return;
+    const { kind, theme, title, body } = data;
     this.like = this.#different ? undefined : this.#needs.alike(theme, title);
     if (this.like) {
       this.#go('alike');
       return;
     }
-    const { from } = this.#needs;
-    const data = { kind, theme, title, ...(from === undefined ? {} : { from }) };
-    const what = JSON.stringify(data);
+    const what = JSON.stringify([kind, theme, title, body]);
     const id = this.#notSaved?.what === what ? this.#notSaved.id : this.#needs.newId();
-    const made = this.#needs.clock();
     const answer = await this.#ask('notes.hang', data, { id, made });
     this.#notSaved = !answer.ok && answer.refusal.code === 'not-saved' ? { id, what } : undefined;
-    if (answer.ok) this.#finish({ id, kind, theme, title, made });
+    if (answer.ok) this.#finish({ id, kind, theme, title, body, made });
   }
 
   /** "My note is different": it hangs beside the other. */

@@ -5,6 +5,8 @@ export interface View {
   readonly screenWidth: number;
   readonly screenHeight: number;
   readonly coarse: boolean;
+  /** Somebody can touch it, whatever else is plugged in. */
+  readonly touch: boolean;
   readonly inch: number;
 }
 
@@ -23,6 +25,8 @@ export interface Sizes {
   /** Pads beside each other. */
   readonly columns: number;
   readonly shape: 'wide' | 'tall';
+  /** The page brings a keyboard of its own; a phone has one, and so has a desk. */
+  readonly keys: 'none' | 'low' | 'high';
   /** `tight`: the letters are large for the screen. `phone`: held in the hand. */
   readonly room: 'ample' | 'tight' | 'phone';
 }
@@ -36,6 +40,8 @@ const NEAR_INCH = 10.1;
 const FAR_INCH = 20;
 const PAPER_MM = 2.75;
 
+const KEYS_HIGH_MM = 170; // five rows of keys of 20 mm, and a sheet above them
+
 const PHONE_SIDE = 950;
 const PHONE_WIDTH = 600;
 const PHONE_TARGET = 44; // docs/contract.md, "When pages clash"
@@ -47,7 +53,7 @@ const THREE = 24;
 
 /** Sizes follow from millimetres, not from pixels: two screens of 24 inch get equally large letters. */
 export function sizesOf(view: View): Sizes {
-  const { width, height, screenWidth, screenHeight, coarse, inch } = view;
+  const { width, height, screenWidth, screenHeight, coarse, touch, inch } = view;
   const shape = width >= height ? 'wide' : 'tall';
   if (width < PHONE_WIDTH || (coarse && Math.max(screenWidth, screenHeight) <= PHONE_SIDE)) return phone(view, shape);
   const mm = Math.hypot(screenWidth, screenHeight) / (inch * MM_PER_INCH);
@@ -66,6 +72,7 @@ export function sizesOf(view: View): Sizes {
     columns,
     shape,
     room: ample ? 'ample' : 'tight',
+    keys: touch ? (height / mm < KEYS_HIGH_MM ? 'low' : 'high') : 'none',
   };
 }
 
@@ -77,5 +84,15 @@ function textMm(inch: number): number {
 function phone({ width, height }: View, shape: Sizes['shape']): Sizes {
   const mm = Math.min(1.9, Math.max(1.45, Math.min(width, height) / 220));
   const columns = shape === 'wide' ? 3 : 2;
-  return { mm, target: PHONE_TARGET, text: 10 * mm, lay: mm, paper: PHONE_PAPER, columns, shape, room: 'phone' };
+  return {
+    mm,
+    target: PHONE_TARGET,
+    text: 10 * mm,
+    lay: mm,
+    paper: PHONE_PAPER,
+    columns,
+    shape,
+    room: 'phone',
+    keys: 'none',
+  };
 }

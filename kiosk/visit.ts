@@ -1,5 +1,5 @@
 import type { Connection } from '../shared/client/connect.ts';
-import type { Kind, Note, Theme } from '../shared/rituals/notes.ts';
+import type { Note, Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
 export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done';
@@ -7,20 +7,11 @@ export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done';
 /** How far a question to the hub is. `late`: asked, and no answer for a while. */
 export type Asking = 'no' | 'asked' | 'late';
 
-/** The note as it grows, step by step. */
-export interface Draft {
-  readonly kind: Kind | undefined;
-  readonly theme: Theme | undefined;
-  readonly title: string;
-}
-
-export const blank: Draft = { kind: undefined, theme: undefined, title: '' };
-
 /** When the last page of a visit makes place for home, in milliseconds (docs/contract.md, "When pages clash"). */
 export const HOME_AFTER = { done: 12_000, undone: 4_000, silence: 6_000 } as const;
 
 /** The note that was just put up, with its birth on this kiosk's own clock. */
-export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'made'>;
+export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'>;
 
 export interface Needs {
   /** This screen's clock: milliseconds UTC, right or wrong. */

@@ -46,7 +46,7 @@ test('after 40 seconds it asks, and 20 seconds later nothing is left of the visi
   expect([flow.idle.left, flow.draft.title]).toEqual([1, 'Een donkere app']);
   vi.advanceTimersByTime(SECOND);
   expect([flow.idle.left, flow.step, flow.language]).toEqual([undefined, 'home', 'nl']);
-  expect(flow.draft).toEqual({ kind: undefined, theme: undefined, title: '' });
+  expect(flow.draft).toEqual({ title: '', way: 'typed' });
 });
 
 test('"Ik ben er nog" keeps everything, as often as people want', () => {
@@ -150,4 +150,25 @@ test('a no of the hub keeps the question', async () => {
   await flow.hang();
   await flow.hear();
   expect([flow.step, flow.heard, flow.refusal]).toEqual(['alike', false, refusal]);
+});
+
+test('the log learns how the sentence came about and how long it took from the first touch', async () => {
+  const { asked, propose } = hub();
+  const flow = kiosk(propose);
+  flow.pick('complaint');
+  vi.advanceTimersByTime(4 * SECOND);
+  flow.about('delivery');
+  flow.type('Klant wacht op het pakket', 'starter');
+  vi.advanceTimersByTime(9 * SECOND);
+  flow.type('Klant wacht op het pakket nu');
+  flow.tellMore(' Al twee dagen ');
+  await flow.hang();
+  expect(asked[0]?.data).toEqual({
+    kind: 'complaint',
+    theme: 'delivery',
+    title: 'Klant wacht op het pakket nu',
+    body: 'Al twee dagen',
+    way: 'starter',
+    entryMs: 13_000,
+  });
 });

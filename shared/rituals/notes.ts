@@ -24,6 +24,10 @@ export type Theme = (typeof themes)[number];
 export const channels = ['phone', 'chat', 'mail', 'app', 'store', 'review', 'customer_dialogue'] as const;
 export type Channel = (typeof channels)[number];
 
+/** How the writer came by the sentence. */
+export const ways = ['typed', 'starter'] as const;
+export type Way = (typeof ways)[number];
+
 /** How far we are with what the customer said. A note goes through all of them, one by one. */
 const progress = ['recorded', 'solved', 'implemented'] as const;
 export const stages = ['caught', ...progress] as const;
@@ -115,12 +119,15 @@ export const notes = ritual(empty)({
       channel: z.optional(z.enum(channels)),
       from: z.optional(sentence(1, 40)),
       date: z.optional(z.iso.date()),
+      way: z.optional(z.enum(ways)),
+      entryMs: z.optional(z.int().check(z.nonnegative(), z.maximum(DAY))), // from the first touch to "Hang op"
     }),
     // The hub answers a repeated id before it comes here; this keeps a preview from showing a note twice.
     check: (notes, { id }) => (find(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
-    apply: (notes, { id, made, by, data }) => [
+    // How long it took stays in the log: a wall has no use for it.
+    apply: (notes, { id, made, by, data: { way: _way, entryMs: _entryMs, ...said } }) => [
       ...current(notes, made),
-      { ...data, id, device: by.device, made, signals: [], steps: [] },
+      { ...said, id, device: by.device, made, signals: [], steps: [] },
     ],
   },
   'notes.takeBack': {

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  /** A screen that people touch. */
+  readonly touch?: boolean;
   /** What a browser says when it cannot reach a hub that this very test stopped. */
   readonly offline?: boolean;
 }
@@ -35,9 +37,10 @@ export const test = base.extend<{ office: Office }>({
     };
 
     async function visit(address: string, options: OpenOptions = {}): Promise<Page> {
-      const { width = 1920, height = 1080, reducedMotion, offline } = options;
+      const { width = 1920, height = 1080, reducedMotion, offline, touch = false } = options;
       const context = await browser.newContext({
         viewport: { width, height },
+        hasTouch: touch,
         locale: 'nl-NL',
         timezoneId: 'Europe/Amsterdam',
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',

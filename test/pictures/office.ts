@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly path?: 'display' | 'kiosk';
   /** The browser never opened a link. */
   readonly stranger?: boolean;
+  /** A screen that people touch. */
+  readonly touch?: boolean;
   /** Runs in the page before its own scripts. */
   readonly watch?: () => void;
 }
@@ -85,8 +87,21 @@ export async function openOffice(
   };
 
   return {
-    async open({ query = '', width = 1920, height = 1080, path = 'display', stranger = false, watch } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: 'nl-NL', timezoneId: ZONE });
+    async open({
+      query = '',
+      width = 1920,
+      height = 1080,
+      path = 'display',
+      stranger = false,
+      touch = false,
+      watch,
+    } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        hasTouch: touch,
+        locale: 'nl-NL',
+        timezoneId: ZONE,
+      });
       const page = await context.newPage();
       await page.clock.install({ time: NOW });
       if (watch) await page.addInitScript(watch);

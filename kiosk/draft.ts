@@ -1,0 +1,41 @@
+import { BODY_MAX, TITLE_MAX, TITLE_MIN, type Kind, type Theme, type Way } from '../shared/rituals/notes.ts';
+import { length, tidy } from '../shared/sentence.ts';
+import type { Data } from '../shared/wall.ts';
+
+/** The note as it grows, step by step. */
+export interface Draft {
+  readonly kind?: Kind;
+  readonly theme?: Theme;
+  readonly title: string;
+  /** "Vertel iets meer", once somebody opened it. */
+  readonly body?: string;
+  readonly way: Way;
+  /** The first touch, on this screen's clock. */
+  readonly begun?: number;
+}
+
+export const blank: Draft = { title: '', way: 'typed' };
+
+/** Letters that still fit, as the hub will count them; below nothing when it is too long. */
+export const titleLeft = ({ title }: Draft): number => TITLE_MAX - length(tidy(title));
+export const bodyLeft = ({ body = '' }: Draft): number => BODY_MAX - length(tidy(body));
+
+export const tooLong = (draft: Draft): boolean => titleLeft(draft) < 0 || bodyLeft(draft) < 0;
+
+export const canHang = (draft: Draft): boolean => !tooLong(draft) && TITLE_MAX - titleLeft(draft) >= TITLE_MIN;
+
+/** What the hub is asked, at `now` on this screen's clock; nothing while a step is missing. */
+export function noteOf(draft: Draft, now: number, from: string | undefined): Data<'notes.hang'> | undefined {
+  const { kind, theme, way, begun = now } = draft;
+  if (!kind || !theme || !canHang(draft)) return undefined;
+  const body = tidy(draft.body ?? '');
+  return {
+    kind,
+    theme,
+    title: tidy(draft.title),
+    ...(body === '' ? {} : { body }),
+    ...(from === undefined ? {} : { from }),
+    way,
+    entryMs: Math.min(Math.max(0, Math.round(now - begun)), 3_600_000),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Note, Theme } from '../shared/rituals/notes.ts';
+import { say, type Language } from '../shared/text/say.ts';
+import type { TextKey } from '../shared/text/nl.ts';
+
+/** Beginnings of a sentence. Their texts have a hole, `…`, for what the customer meant. */
+export const starters = ['notUnderstand', 'waits', 'wants', 'says'] as const;
+export type Starter = (typeof starters)[number];
+
+/** A sentence, and where its writer goes on: an index into it. */
+export interface Begun {
+  readonly title: string;
+  readonly caret: number;
+}
+
+const HOLE = '…';
+const PHRASES = ['a', 'b', 'c'] as const;
+
+/** What was typed, in the hole of this starter. An earlier starter makes place; nothing that a person typed is lost. */
+export function begin(starter: Starter, title: string, language: Language): Begun {
+  const typed = starters.reduce((text, one) => within(text, say(language, `note.starter.${one}`)), title).trim();
+  const [before = '', after = ''] = say(language, `note.starter.${starter}`).split(HOLE);
+  return { title: before + typed + after, caret: before.length + typed.length };
+}
+
+/** Is this the text of a starter, with or without something in its hole? */
+export function begunWith(starter: Starter, title: string, language: Language): boolean {
+  return within(title, say(language, `note.starter.${starter}`)) !== title;
+}
+
+function within(title: string, template: string): string {
+  const [before = '', after = ''] = template.split(HOLE);
+  const fits = title.startsWith(before) && title.endsWith(after) && title.length >= before.length + after.length;
+  return fits ? title.slice(before.length, title.length - after.length) : title;
+}
+
+/** What fills the hole, per theme: what customers use most first. */
+export function phrasesOf(theme: Theme, notes: readonly Note[], language: Language): readonly string[] {
+  const titles = notes.filter((note) => note.theme === theme).map(({ title }) => title.toLowerCase());
+  const uses = (phrase: string) => titles.filter((title) => title.includes(phrase.toLowerCase())).length;
+  return PHRASES.map((which): TextKey => `phrase.${theme}.${which}`)
+    .map((key) => say(language, key))
+    .map((phrase) => ({ phrase, uses: uses(phrase) }))
+    .sort((a, b) => b.uses - a.uses)
+    .map(({ phrase }) => phrase);
+}
+
+/** The sentence with this phrase at the caret, a space on either side where it needs one. */
+export function fill(title: string, caret: number, phrase: string): Begun {
+  const before = title.slice(0, caret);
+  const after = title.slice(caret);
+  const words = (before === '' || /[\s‘]$/.test(before) ? '' : ' ') + phrase;
+  return { title: before + words + (/^[\p{L}\d]/u.test(after) ? ' ' : '') + after, caret: caret + words.length };
+}

@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { test } from './office.ts';
+
+const folder = process.env['PICTURES'] ?? fileURLToPath(new URL('../../docs/pictures', import.meta.url));
+const screens = {
+  landscape: { width: 1920, height: 1080, touch: true },
+  portrait: { width: 1080, height: 1920, touch: true },
+  desk: { width: 1920, height: 1080 },
+  '15-inch': { width: 1920, height: 1080, touch: true, query: '?inch=15.6' },
+  '10-inch': { width: 1280, height: 800, touch: true, query: '?inch=10.1' },
+  phone: { width: 390, height: 844, touch: true },
+  'small-phone': { width: 320, height: 568, touch: true, query: '?lang=en' },
+} as const;
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+  await page.clock.runFor(1_000);
+  await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+  await page.screenshot({ path: `${folder}/kiosk-${name}.jpg`, type: 'jpeg', quality: 72 });
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+for (const [screen, { ...how }] of Object.entries(screens)) {
+  test(`the kiosk, ${screen}`, async ({ office }) => {
+    const page = await (await office()).open({ path: 'kiosk', ...how });
+    const english = screen === 'small-phone';
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await shoot(page, `home-${screen}`);
+    await press(page, english ? 'Complaint' : 'Klacht');
+    await shoot(page, `theme-${screen}`);
+    await press(page, english ? 'Delivery' : 'Bezorging');
+    await shoot(page, `write-${screen}`);
+    await press(page, english ? 'Customer is waiting for …' : 'Klant wacht op …');
+    await shoot(page, `fill-${screen}`);
+    await press(page, english ? 'the parcel' : 'het pakket');
+    await page.keyboard.type(english ? ' today' : ' van maandag');
+    const keys = page.getByRole('button', { name: 'Typ zelf' });
+    if (await keys.isVisible()) await keys.click();
+    else await press(page, english ? 'Tell us more' : 'Vertel iets meer');
+    await shoot(page, `written-${screen}`);
+    await press(page, english ? 'Put it up' : 'Hang op');
+    await page.getByRole('button', { name: english ? 'Another note' : 'Nog een briefje' }).waitFor();
+    await shoot(page, `done-${screen}`);
+    await page.context().close();
+  });
+}

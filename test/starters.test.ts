@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { begin, begunWith, fill, phrasesOf, starters } from '../kiosk/starters.ts';
+import { themes, TITLE_MAX } from '../shared/rituals/notes.ts';
+import { length, tidy } from '../shared/sentence.ts';
+import { languages } from '../shared/text/say.ts';
+import { makeNote } from './support/make.ts';
+
+describe('a sentence that begins with a starter', () => {
+  test('has its writer in the hole', () => {
+    expect(begin('waits', '', 'nl')).toEqual({ title: 'Klant wacht op ', caret: 15 });
+    expect(begin('notUnderstand', '', 'nl')).toEqual({ title: 'Klant snapt  niet', caret: 12 });
+    expect(begin('says', '', 'nl')).toEqual({ title: '‘’, zei de klant', caret: 1 });
+  });
+
+  test('keeps what was typed, and lets an earlier starter go', () => {
+    const typed = begin('notUnderstand', 'de rekening', 'nl');
+    expect(typed.title).toBe('Klant snapt de rekening niet');
+    expect(begin('waits', typed.title, 'nl').title).toBe('Klant wacht op de rekening');
+    expect(begin('waits', 'Klant wacht op de rekening', 'nl').title).toBe('Klant wacht op de rekening');
+  });
+
+  test('knows which one it was', () => {
+    const on = (title: string) => starters.filter((starter) => begunWith(starter, title, 'nl'));
+    expect(on('Klant wil graag een belletje')).toEqual(['wants']);
+    expect(on('Pakket bij de buren')).toEqual([]);
+    expect(on('')).toEqual([]);
+  });
+
+  test('gets a phrase where the writer is, with a space where one is needed', () => {
+    expect(fill('Klant snapt  niet', 12, 'de kosten').title).toBe('Klant snapt de kosten niet');
+    expect(fill('Klant wacht op', 14, 'het pakket')).toEqual({ title: 'Klant wacht op het pakket', caret: 25 });
+    expect(fill('‘’, zei de klant', 1, 'het menu').title).toBe('‘het menu’, zei de klant');
+    expect(fill('nu', 0, 'het pakket').title).toBe('het pakket nu');
+  });
+
+  test.each(languages)('fits with every phrase of every theme, in %s', (language) => {
+    for (const theme of themes)
+      for (const phrase of phrasesOf(theme, [], language))
+        for (const starter of starters) {
+          const { title, caret } = begin(starter, '', language);
+          const whole = fill(title, caret, phrase).title;
+          expect(length(tidy(whole)), whole).toBeLessThanOrEqual(TITLE_MAX);
+        }
+  });
+});
+
+test('phrases that customers use more come first, those of other themes do not count', () => {
+  const hung = [
+    makeNote({ theme: 'billing', title: 'Waar blijft het geld terug?' }),
+    makeNote({ theme: 'delivery', title: 'De kosten van de bezorging' }),
+  ];
+  expect(phrasesOf('billing', hung, 'nl')).toEqual(['het geld terug', 'de eerste rekening', 'de kosten']);
+});
