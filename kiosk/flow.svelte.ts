@@ -1,11 +1,12 @@
-import type { Refusal } from '../shared/change.ts';
-import { TAKE_BACK, type Kind, type Note, type Theme, type Way } from '../shared/rituals/notes.ts';
+import type { Answer, Refusal } from '../shared/change.ts';
+import type { Kind, Note, Theme, Way } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 import type { Data } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft } from './draft.ts';
 import { Idle } from './idle.svelte.ts';
+import { patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
-import { HOME_AFTER, type Asking, type Hung, type Needs, type Step } from './visit.ts';
+import { HOME_AFTER, undoSeconds, type Asking, type Hung, type Needs, type Step } from './visit.ts';
 
 const LATE = 3_000;
 const COUNT = 200;
@@ -59,10 +60,8 @@ export class Flow {
     return this.step === 'home' && this.draft.title === '';
   }
 
-  /** Whole seconds in which the note can still be taken back. The hub counts from its birth, so we do. */
   get undoSeconds(): number {
-    if (!this.hung) return 0;
-    return Math.min(TAKE_BACK / 1000, Math.max(0, Math.ceil((this.hung.made + TAKE_BACK - this.now) / 1000)));
+    return this.hung ? undoSeconds(this.hung, this.now) : 0;
   }
 
   /** Starts what must run as long as the kiosk is shown; returns what stops it. */
@@ -125,9 +124,11 @@ export class Flow {
     }
     const what = JSON.stringify([kind, theme, title, body]);
     const id = this.#notSaved?.what === what ? this.#notSaved.id : this.#needs.newId();
-    const answer = await this.#ask('notes.hang', data, { id, made });
-    this.#notSaved = !answer.ok && answer.refusal.code === 'not-saved' ? { id, what } : undefined;
-    if (answer.ok) this.#finish({ id, kind, theme, title, body, made });
+    const { word, answer } = await this.#ask('notes.hang', data, { id, made });
+    this.#notSaved = this.refusal?.code === 'not-saved' ? { id, what } : undefined;
+    if (this.refusal) return;
+    this.#finish({ id, kind, theme, title, body, made, saved: word === 'kept' });
+    if (word === 'kept') void answer.then((last) => this.#heardOf(id, last));
   }
 
   /** "My note is different": it hangs beside the other. */
@@ -143,7 +144,8 @@ export class Flow {
   async hear(): Promise<void> {
     if (!this.like || this.heard || this.sending !== 'no') return;
     const born = { id: this.#needs.newId(), made: this.#needs.clock() };
-    this.heard = (await this.#ask('notes.signal', { note: this.like.id }, born)).ok;
+    await this.#ask('notes.signal', { note: this.like.id }, born);
+    this.heard = !this.refusal;
     if (this.heard) this.#leaveAfter(HOME_AFTER.undone);
   }
 
@@ -154,22 +156,19 @@ export class Flow {
     clearTimeout(this.#leave);
     this.refusal = undefined;
     this.undoing = 'asked';
-    const late = setTimeout(() => {
-      if (this.hung !== note) return;
+    const here = (): boolean => this.hung?.id === note.id;
+    const born = { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
+    const asking = this.#needs.propose('notes.takeBack', { note: note.id }, born);
+    const word = await patience(asking, this.#wait, () => {
+      if (!here()) return;
       this.undoing = 'late';
       this.#leaveAfter(HOME_AFTER.silence); // it will be taken down all the same: the question stays asked
-    }, LATE);
-    const born = { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
-    try {
-      const answer = await this.#needs.propose('notes.takeBack', { note: note.id }, born);
-      if (this.hung !== note) return;
-      if (answer.ok) this.undone = true;
-      else this.refusal = answer.refusal;
-      this.#leaveAfter(answer.ok ? HOME_AFTER.undone : HOME_AFTER.silence);
-    } finally {
-      clearTimeout(late);
-      if (this.hung === note) this.undoing = 'no';
-    }
+    });
+    if (!here()) return;
+    this.undoing = 'no';
+    this.refusal = refusalOf(word);
+    this.undone = !this.refusal;
+    this.#leaveAfter(this.undone ? HOME_AFTER.undone : HOME_AFTER.silence);
   }
 
   /** The same person has another note: home, in the same visit and language. */
@@ -181,15 +180,23 @@ export class Flow {
   async #ask<T extends 'notes.hang' | 'notes.signal'>(type: T, data: Data<T>, born: { id: string; made: number }) {
     this.refusal = undefined;
     this.sending = 'asked';
-    const late = setTimeout(() => (this.sending = 'late'), LATE);
-    try {
-      const answer = await this.#needs.propose(type, data, { ...born, visit: this.#visit });
-      if (!answer.ok) this.refusal = answer.refusal;
-      return answer;
-    } finally {
-      clearTimeout(late);
-      this.sending = 'no';
-    }
+    const asking = this.#needs.propose(type, data, { ...born, visit: this.#visit });
+    const word = await patience(asking, this.#wait, () => (this.sending = 'late'));
+    this.sending = 'no';
+    this.refusal = refusalOf(word);
+    return { word, answer: asking.answer };
+  }
+
+  /** Who knows that nobody answers need not wait for it. */
+  get #wait(): number {
+    return this.#needs.online() ? LATE : 0;
+  }
+
+  /** The hub is back while the writer still looks at a note that was only saved. */
+  #heardOf(id: string, answer: Answer): void {
+    if (this.hung?.id !== id) return;
+    if (answer.ok) this.hung = { ...this.hung, saved: false };
+    else this.refusal = answer.refusal;
   }
 
   #finish(note: Hung): void {

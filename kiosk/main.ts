@@ -5,10 +5,10 @@ import '../shared/ui/base.css';
 import './kiosk.css';
 import { mount } from 'svelte';
 import { connect } from '../shared/client/connect.ts';
+import { openOutbox, persist } from '../shared/client/outbox.ts';
 import { pair } from '../shared/client/pair.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { alike } from '../shared/read/alike.ts';
-import { unanswered } from '../shared/sync/replica.ts';
 import { loadFonts } from '../shared/ui/fonts.ts';
 import App from './App.svelte';
 import DeskSoon from './DeskSoon.svelte';
@@ -33,12 +33,24 @@ async function startKiosk(): Promise<void> {
   await pair('kiosk');
   const store = new WallStore();
   const clock = Date.now;
-  const reload = new Reload(clock, () => flow.resting && unanswered(store.replica).length === 0);
-  const { propose } = connect({ store, as: 'kiosk', build: __BUILD__, clock, onOtherBuild: () => reload.want() });
+  const reload = new Reload(clock, () => flow.resting && (outbox !== undefined || store.waiting === 0));
+  const outbox = await openOutbox().catch(() => undefined);
+  const kept = (await outbox?.all()) ?? [];
+  void persist();
+  const { propose } = connect({
+    store,
+    as: 'kiosk',
+    build: __BUILD__,
+    clock,
+    outbox,
+    kept,
+    onOtherBuild: () => reload.want(),
+  });
   const flow = new Flow({
     clock,
     newId,
     propose,
+    online: () => store.link === 'online',
     alike: (theme, title) => alike(store.preview.notes, theme, title),
     language: () => settings.language ?? store.profile.language,
     from: settings.from,

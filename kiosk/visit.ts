@@ -1,5 +1,5 @@
 import type { Connection } from '../shared/client/connect.ts';
-import type { Note, Theme } from '../shared/rituals/notes.ts';
+import { TAKE_BACK, type Note, type Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
 export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done';
@@ -10,14 +10,20 @@ export type Asking = 'no' | 'asked' | 'late';
 /** When the last page of a visit makes place for home, in milliseconds (docs/contract.md, "When pages clash"). */
 export const HOME_AFTER = { done: 12_000, undone: 4_000, silence: 6_000 } as const;
 
-/** The note that was just put up, with its birth on this kiosk's own clock. */
-export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'>;
+/** The note that was just put up, with its birth on this kiosk's own clock. `saved`: on the kiosk's disk, not yet on the wall. */
+export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'> & { readonly saved: boolean };
+
+/** Whole seconds in which the note can still be taken back. The hub counts from its birth, so we do. */
+export const undoSeconds = ({ made }: Hung, now: number): number =>
+  Math.min(TAKE_BACK / 1000, Math.max(0, Math.ceil((made + TAKE_BACK - now) / 1000)));
 
 export interface Needs {
   /** This screen's clock: milliseconds UTC, right or wrong. */
   readonly clock: () => number;
   readonly newId: () => string;
   readonly propose: Connection['propose'];
+  /** Does the hub hear us? */
+  readonly online: () => boolean;
   /** The language in which every visit begins. */
   readonly language: () => Language;
   readonly from?: string | undefined;

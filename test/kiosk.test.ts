@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Flow } from '../kiosk/flow.svelte.ts';
+import type { Answer } from '../shared/change.ts';
 import type { Connection } from '../shared/client/connect.ts';
 import { alike } from '../shared/read/alike.ts';
 import type { Note } from '../shared/rituals/notes.ts';
@@ -11,13 +12,17 @@ const SECOND = 1_000;
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-24T10:00:00+01:00') }));
 afterEach(() => void vi.useRealTimers());
 
+/** A hub that never answers, asked by a kiosk that keeps nothing. */
+const silence: Connection['propose'] = () => ({ kept: Promise.resolve(false), answer: new Promise(() => undefined) });
+
 /** A kiosk with nobody at it yet. Without `propose` the hub never answers. */
-function kiosk(propose: Connection['propose'] = () => new Promise(() => undefined), notes: readonly Note[] = []): Flow {
+function kiosk(propose: Connection['propose'] = silence, notes: readonly Note[] = []): Flow {
   let ids = 0;
   const flow = new Flow({
     clock: Date.now,
     newId: () => uuid((ids += 1)),
     propose,
+    online: () => true,
     language: () => 'nl',
     alike: (theme, title) => alike(notes, theme, title),
   });
@@ -106,7 +111,7 @@ function hub() {
   const asked: { readonly type: string; readonly data: unknown }[] = [];
   const propose: Connection['propose'] = (type, data) => {
     asked.push({ type, data });
-    return Promise.resolve({ ok: true, seq: asked.length });
+    return { kept: Promise.resolve(true), answer: Promise.resolve({ ok: true, seq: asked.length }) };
   };
   return { asked, propose };
 }
@@ -146,7 +151,11 @@ test('back from the note that looks alike nothing is lost, and another sentence 
 
 test('a no of the hub keeps the question', async () => {
   const refusal = { code: 'duplicate-signal', text: 'error.heardAlready' } as const;
-  const flow = left(() => Promise.resolve({ ok: false, refusal }), [hangs]);
+  const no: Connection['propose'] = () => ({
+    kept: Promise.resolve(true),
+    answer: Promise.resolve({ ok: false, refusal }),
+  });
+  const flow = left(no, [hangs]);
   await flow.hang();
   await flow.hear();
   expect([flow.step, flow.heard, flow.refusal]).toEqual(['alike', false, refusal]);
@@ -171,4 +180,46 @@ test('the log learns how the sentence came about and how long it took from the f
     way: 'starter',
     entryMs: 13_000,
   });
+});
+
+/** A hub that is away, asked by a kiosk that keeps what it asks; `back` is what the hub says in the end. */
+function away() {
+  const backs: ((answer: Answer) => void)[] = [];
+  const propose: Connection['propose'] = () => ({
+    kept: Promise.resolve(true),
+    answer: new Promise((resolve) => backs.push(resolve)),
+  });
+  return { propose, back: (answer: Answer) => backs.forEach((tell) => tell(answer)) };
+}
+
+test('a note that is on the kiosk’s disk lets its writer go on, and hangs when the hub says so', async () => {
+  const { propose, back } = away();
+  const flow = left(propose);
+  const hanging = flow.hang();
+  await vi.advanceTimersByTimeAsync(2_999);
+  expect([flow.step, flow.sending]).toEqual(['write', 'asked']);
+  await vi.advanceTimersByTimeAsync(1);
+  await hanging;
+  expect([flow.step, flow.hung?.saved]).toEqual(['done', true]);
+  back({ ok: true, seq: 1 });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(flow.hung?.saved).toBe(false);
+});
+
+test('a note that could not be kept waits for the hub with its writer', async () => {
+  const flow = left(silence);
+  void flow.hang();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect([flow.step, flow.sending, flow.draft.title]).toEqual(['write', 'late', 'Een donkere app']);
+});
+
+test('a note that was only saved can be taken back as well', async () => {
+  const flow = left(away().propose);
+  const hanging = flow.hang();
+  await vi.advanceTimersByTimeAsync(3_000);
+  await hanging;
+  const taking = flow.takeBack();
+  await vi.advanceTimersByTimeAsync(3_000);
+  await taking;
+  expect([flow.undone, flow.undoing]).toEqual([true, 'no']);
 });

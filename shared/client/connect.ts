@@ -1,11 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
-import { notSaved, type Answer } from '../change.ts';
+import { notSaved, type Answer, type RefusalCode } from '../change.ts';
 import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome } from '../sync/protocol.ts';
 import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
-import type { AnyProposal, Data, Type } from '../wall.ts';
+import { read, type AnyProposal, type Data, type Type } from '../wall.ts';
+import { nearlyFull, type Kept, type Outbox } from './outbox.ts';
 import type { WallStore } from './wall-store.svelte.ts';
 
 const SILENCE = 5_000; // an answer that takes longer is no answer: the socket is cut and everything is asked again
+const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fast']);
 const BATCH = 50; // docs/contract.md, "The socket"
 
 export interface Settings {
@@ -15,22 +17,31 @@ export interface Settings {
   readonly build: string;
   /** This screen's clock: milliseconds UTC, right or wrong. */
   readonly clock: () => number;
+  /** Where a kiosk keeps what it asks, and what waits there from before this page was loaded. */
+  readonly outbox?: Outbox | undefined;
+  readonly kept?: readonly Kept[];
   /** The hub serves another build than this page was made from. */
   readonly onOtherBuild: () => void;
 }
 
+export interface Asking {
+  /** Is it on this screen's own disk? Then it gets to the hub, whatever happens to this page. */
+  readonly kept: Promise<boolean>;
+  /** The hub's last word, however long that takes. */
+  readonly answer: Promise<Answer>;
+}
+
 export interface Connection {
   /**
-   * Asks the hub. Resolves with its last word, however long that takes: what is not answered is asked again, with the
-   * same id, each time the hub is back. What cannot be asked resolves at once with the reason.
-   * `born.made` is on this screen's own clock.
+   * Asks the hub: what is not answered is asked again, with the same id, each time the hub is back. What cannot be
+   * asked is answered at once with the reason. `born.made` is on this screen's own clock.
    */
-  propose<T extends Type>(type: T, data: Data<T>, born: Omit<Born, 'by'>): Promise<Answer>;
+  propose<T extends Type>(type: T, data: Data<T>, born: Omit<Born, 'by'>): Asking;
   close(): void;
 }
 
 /** Keeps a store equal to the hub: says hello, applies what it hears, asks again after a silence. */
-export function connect({ store, as, build, clock, onOtherBuild }: Settings): Connection {
+export function connect({ store, as, build, clock, outbox, kept = [], onOtherBuild }: Settings): Connection {
   const socket: Socket<ToScreen, ToHub> = io({
     transports: ['websocket'],
     auth: { as },
@@ -40,8 +51,11 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
   });
   const waiting = new Map<string, (answer: Answer) => void>();
   const births = new Map<string, number>(); // on this screen's own clock, right or wrong
+  const safe = new Set<string>(); // on this screen's disk
+  const keeping = new Set<string>(); // not known yet
   let asking = false;
 
+  for (const entry of kept) restore(entry);
   socket.on('connect', () => greet());
   socket.on('changes', (news) => hear(news));
   socket.on('disconnect', () => lose());
@@ -85,25 +99,62 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
 
   /** One message at a time, oldest first, so that the hub decides in the order in which they were made. */
   function ask(): void {
-    const batch = unanswered(store.replica).slice(0, BATCH);
+    const open = unanswered(store.replica);
+    const first = open.findIndex(({ id }) => keeping.has(id));
+    const batch = open.slice(0, first < 0 ? BATCH : Math.min(first, BATCH));
     if (asking || batch.length === 0 || store.link !== 'online') return;
     asking = true;
     const proposals = batch.map(({ by: _by, ...rest }) => ({ ...rest, made: onHubClock(rest) }));
     socket.timeout(SILENCE).emit('propose', { proposals }, (error, answers) => {
       if (error) return again();
       asking = false;
-      if ('refusal' in answers) batch.forEach((one) => tell(one, { ok: false, refusal: answers.refusal }));
-      else batch.forEach((one, index) => tell(one, answers[index] ?? { ok: false, refusal: notSaved }));
+      const told = batch.map((one, index) =>
+        tell(
+          one,
+          'refusal' in answers ? { ok: false, ...answers } : (answers[index] ?? { ok: false, refusal: notSaved }),
+        ),
+      );
       heard();
-      ask();
+      if (told.every((is) => is)) ask();
+      else later(ask);
     });
   }
 
-  function tell({ id }: AnyProposal, answer: Answer): void {
+  /** Was that the last word? What is safe on our disk can be asked again when the hub has time or room for it. */
+  function tell({ id }: AnyProposal, answer: Answer): boolean {
+    if (!answer.ok && NOT_YET.has(answer.refusal.code) && safe.has(id)) return false;
     store.replica = settle(store.replica, id, answer);
     waiting.get(id)?.(answer);
     waiting.delete(id);
     births.delete(id);
+    if (safe.delete(id)) void outbox?.drop(id).catch(() => undefined); // asked once more after a reload: harmless
+    return true;
+  }
+
+  /** Puts down what was asked before this page was loaded. What this build cannot read stays on the disk. */
+  function restore(entry: Kept): void {
+    const proposal = read({ ...entry, by: { device: store.profile.device, role: 'kiosk' } });
+    if ('refusal' in proposal) return;
+    safe.add(entry.id);
+    births.set(entry.id, entry.made);
+    store.replica = { ...store.replica, pending: [...store.replica.pending, { proposal }] };
+  }
+
+  async function keep(entry: Kept): Promise<boolean> {
+    keeping.add(entry.id);
+    try {
+      if (!outbox) return false;
+      await outbox.keep(entry);
+      safe.add(entry.id);
+      store.full = await nearlyFull();
+      return true;
+    } catch {
+      store.full = true;
+      return false;
+    } finally {
+      keeping.delete(entry.id);
+      ask();
+    }
   }
 
   /** A clock may be set right between birth and sending: the offset that counts is the one at the moment of sending. */
@@ -136,16 +187,17 @@ export function connect({ store, as, build, clock, onOtherBuild }: Settings): Co
   }
 
   return {
-    propose: (type, data, born) =>
-      new Promise((resolve) => {
-        const by = { device: store.profile.device, role: 'kiosk' } as const;
-        const asked = propose(store.replica, type, data, { ...born, made: born.made + store.offset, by });
-        if ('refusal' in asked) return resolve({ ok: false, refusal: asked.refusal });
-        births.set(born.id, born.made);
-        waiting.set(born.id, resolve);
-        store.replica = asked.replica;
-        ask();
-      }),
+    propose: (type, data, born) => {
+      const by = { device: store.profile.device, role: 'kiosk' } as const;
+      const asked = propose(store.replica, type, data, { ...born, made: born.made + store.offset, by });
+      if ('refusal' in asked)
+        return { kept: Promise.resolve(false), answer: Promise.resolve({ ok: false, refusal: asked.refusal }) };
+      births.set(born.id, born.made);
+      const answer = new Promise<Answer>((resolve) => waiting.set(born.id, resolve));
+      const { by: _by, ...entry } = asked.proposal;
+      store.replica = asked.replica;
+      return { kept: keep({ ...entry, made: born.made }), answer };
+    },
     close: () => void socket.disconnect(),
   };
 }

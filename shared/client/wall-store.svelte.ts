@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Change, Wall } from '../wall.ts';
 import type { Profile } from '../sync/protocol.ts';
-import { blank, preview, type Replica } from '../sync/replica.ts';
+import { blank, preview, unanswered, type Replica } from '../sync/replica.ts';
 
 /** How a screen stands with the hub. `unpaired`: the hub does not know this browser, and says nothing more. */
 export type Link = 'connecting' | 'online' | 'offline' | 'unpaired';
@@ -17,6 +17,14 @@ export class WallStore {
   profile: Profile = $state.raw({ zone: 'Europe/Amsterdam', language: 'nl', device: '' });
   /** The changes of the last live message: what a scene may celebrate. A snapshot or a catch-up leaves it as it is. */
   live: readonly Change[] = $state.raw([]);
+
+  /** This screen's disk has hardly any room for what it asks. */
+  full: boolean = $state.raw(false);
+
+  /** How many notes were asked here that the hub has not answered. */
+  get waiting(): number {
+    return unanswered(this.replica).filter(({ type }) => type === 'notes.hang').length;
+  }
 
   /** What the hub has. */
   get wall(): Wall {

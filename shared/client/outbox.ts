@@ -1,0 +1,74 @@
+import { openDB, type DBSchema } from 'idb';
+
+/** What was asked, as the kiosk made it: `made` is on its own clock, milliseconds UTC, right or wrong. */
+export interface Kept {
+  readonly id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly made: number;
+  readonly seen: number;
+  readonly visit?: string | undefined;
+}
+
+/** What the hub has not answered yet, on this browser's own disk. */
+export interface Outbox {
+  /** What waits, in the order in which it was kept. */
+  all(): Promise<readonly Kept[]>;
+  /** Resolves when it is on the disk. Rejects when there is no room for it: then it is not kept. */
+  keep(entry: Kept): Promise<void>;
+  /** Only after the hub's last word. */
+  drop(id: string): Promise<void>;
+}
+
+interface Schema extends DBSchema {
+  asked: { key: number; value: Kept };
+}
+
+const MOST = 10_000;
+
+/** Opens this browser's outbox. Rejects when it has no IndexedDB, or keeps nothing in it. */
+export async function openOutbox(): Promise<Outbox> {
+  const db = await openDB<Schema>('outbox', 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('asked', { autoIncrement: true }),
+  });
+  const keys = new Map<string, number>();
+  // Strict: a browser may otherwise call a transaction complete that is still in the system's memory.
+  const change = () => db.transaction('asked', 'readwrite', { durability: 'strict' });
+
+  return {
+    async all() {
+      const entries: Kept[] = [];
+      for (let cursor = await db.transaction('asked').store.openCursor(); cursor; cursor = await cursor.continue()) {
+        keys.set(cursor.value.id, cursor.key);
+        entries.push(cursor.value);
+      }
+      return entries;
+    },
+    async keep(entry) {
+      if (keys.size >= MOST) throw new Error('the outbox is full');
+      const write = change();
+      const [key] = await Promise.all([write.store.add(entry), write.done]);
+      keys.set(entry.id, key);
+    },
+    async drop(id) {
+      const key = keys.get(id);
+      if (key === undefined) return;
+      const write = change();
+      await Promise.all([write.store.delete(key), write.done]);
+      keys.delete(id);
+    },
+  };
+}
+
+const NEARLY = 0.9;
+
+/** Is there hardly room for more? Browsers tell only pages on https or localhost; elsewhere it is never known. */
+export async function nearlyFull(): Promise<boolean> {
+  const storage = (navigator as Partial<Navigator>).storage;
+  const { usage = 0, quota = 0 } = (await storage?.estimate?.()) ?? {};
+  return quota > 0 && usage / quota > NEARLY;
+}
+
+/** Asks the browser not to clear the outbox when its disk is short of room. It may say no. */
+export const persist = async (): Promise<boolean> =>
+  (await (navigator as Partial<Navigator>).storage?.persist?.()) ?? false;
