@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { notSaved, type Answer, type RefusalCode } from '../change.ts';
-import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome } from '../sync/protocol.ts';
+import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
 import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
 import { read, type AnyProposal, type Data, type Type } from '../wall.ts';
 import { nearlyFull, type Kept, type Outbox } from './outbox.ts';
@@ -82,6 +82,7 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
     const next = receive(store.replica, welcome);
     if (!next) return greet(true);
     store.replica = next;
+    recognise(welcome);
     heard();
     store.link = 'online';
     asking = false;
@@ -94,7 +95,16 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
     if (!next) return greet();
     store.live = fresh(store.replica, news);
     store.replica = next;
+    recognise(news);
     heard();
+  }
+
+  /** Our own change among the news is an answer too: the hub's may have been lost with the line. */
+  function recognise(news: Whole | News): void {
+    if ('wall' in news) return;
+    for (const change of news.changes)
+      if (!('hidden' in change) && (waiting.has(change.id) || safe.has(change.id)))
+        tell(change, { ok: true, seq: change.seq });
   }
 
   /** One message at a time, oldest first, so that the hub decides in the order in which they were made. */
@@ -121,7 +131,7 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   }
 
   /** Was that the last word? What is safe on our disk can be asked again when the hub has time or room for it. */
-  function tell({ id }: AnyProposal, answer: Answer): boolean {
+  function tell({ id }: Pick<AnyProposal, 'id'>, answer: Answer): boolean {
     if (!answer.ok && NOT_YET.has(answer.refusal.code) && safe.has(id)) return false;
     store.replica = settle(store.replica, id, answer);
     waiting.get(id)?.(answer);
