@@ -1,15 +1,14 @@
 import type { Refusal } from '../shared/change.ts';
-import { TAKE_BACK, TITLE_MAX, TITLE_MIN, type Kind, type Note, type Theme } from '../shared/rituals/notes.ts';
+import { TITLE_MAX, TITLE_MIN, type Kind, type Note, type Theme } from '../shared/rituals/notes.ts';
 import { length, tidy } from '../shared/sentence.ts';
 import type { Language } from '../shared/text/say.ts';
 import type { Data } from '../shared/wall.ts';
+import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
 import { SecondTap } from './second-tap.ts';
 import { blank, HOME_AFTER, type Asking, type Draft, type Hung, type Needs, type Step } from './visit.ts';
 
-const LATE = 3_000;
-const COUNT = 200;
-const PULSE = 20_000;
+const [LATE, COUNT, PULSE] = [3_000, 200, 20_000] as const;
 
 /** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here and in idle. */
 export class Flow {
@@ -31,6 +30,7 @@ export class Flow {
   like: Note | undefined = $state.raw();
   /** That note has one more customer now. */
   heard: boolean = $state(false);
+  hearing: Hearing | undefined = $state.raw();
   /** This screen's clock as it was at the last look. */
   now: number = $state(0);
 
@@ -72,12 +72,6 @@ export class Flow {
     return this.step === 'home' && this.draft.title === '';
   }
 
-  /** Whole seconds in which the note can still be taken back. The hub counts from its birth, so we do. */
-  get undoSeconds(): number {
-    if (!this.hung) return 0;
-    return Math.min(TAKE_BACK / 1000, Math.max(0, Math.ceil((this.hung.made + TAKE_BACK - this.now) / 1000)));
-  }
-
   /** Starts what must run as long as the kiosk is shown; returns what stops it. */
   run(): () => void {
     const pulse = setInterval(() => this.#look(), PULSE);
@@ -103,6 +97,11 @@ export class Flow {
     this.#go('write');
   }
 
+  listen(): void {
+    this.hearing = new Hearing(this.#needs, this.#visit);
+    this.#go('hear');
+  }
+
   type(title: string): void {
     if (this.sending !== 'no') return;
     this.draft = { ...this.draft, title };
@@ -115,6 +114,7 @@ export class Flow {
     if (this.step === 'alike') this.#go('write');
     else if (this.step === 'write') this.#go('theme');
     else if (this.step === 'theme') this.#go('home');
+    else if (this.step === 'hear') this.#end(); // who comes next may count the same notes
   }
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */

@@ -1,8 +1,8 @@
 import type { Connection } from '../shared/client/connect.ts';
-import type { Kind, Note, Theme } from '../shared/rituals/notes.ts';
+import { TAKE_BACK, type Kind, type Note, type Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done';
+export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear';
 
 /** How far a question to the hub is. `late`: asked, and no answer for a while. */
 export type Asking = 'no' | 'asked' | 'late';
@@ -21,6 +21,10 @@ export const HOME_AFTER = { done: 12_000, undone: 4_000, silence: 6_000 } as con
 
 /** The note that was just put up, with its birth on this kiosk's own clock. */
 export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'made'>;
+
+/** Whole seconds in which the note can still be taken back. The hub counts from its birth, so we do. */
+export const undoSeconds = ({ made }: Hung, now: number): number =>
+  Math.min(TAKE_BACK / 1000, Math.max(0, Math.ceil((made + TAKE_BACK - now) / 1000)));
 
 export interface Needs {
   /** This screen's clock: milliseconds UTC, right or wrong. */

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Flow } from '../kiosk/flow.svelte.ts';
 import type { Connection } from '../shared/client/connect.ts';
+import { Hearing, type Told } from '../kiosk/hearing.svelte.ts';
+import type { Answer } from '../shared/change.ts';
 import { alike } from '../shared/read/alike.ts';
 import type { Note } from '../shared/rituals/notes.ts';
 import { makeNote } from './support/make.ts';
@@ -150,4 +152,86 @@ test('a no of the hub keeps the question', async () => {
   await flow.hang();
   await flow.hear();
   expect([flow.step, flow.heard, flow.refusal]).toEqual(['alike', false, refusal]);
+});
+
+describe('"Dit hoor ik ook"', () => {
+  const counted = (again: boolean): Told => ({ is: 'counted', again });
+  /** One visit, with the answers of the hub in their order, and the ids and visits that it saw. */
+  function hearing(answers: readonly Answer[] = []) {
+    const asked: { readonly note: unknown; readonly id: string; readonly visit: string | undefined }[] = [];
+    let ids = 0;
+    const propose: Connection['propose'] = (_, data, { id, visit }) => {
+      const answer = answers[asked.length] ?? { ok: true, seq: 1 };
+      asked.push({ note: 'note' in data && data.note, id, visit });
+      return Promise.resolve(answer);
+    };
+    return { asked, heard: new Hearing({ clock: Date.now, newId: () => uuid((ids += 1)), propose }, 'a-visit') };
+  }
+
+  test('counts every note once in a visit, and says so to who taps again', async () => {
+    const { asked, heard } = hearing();
+    await heard.hear('one');
+    await heard.hear('two');
+    expect([heard.of('one'), heard.of('two'), heard.of('three')]).toEqual([counted(false), counted(false), undefined]);
+    await heard.hear('two');
+    expect(heard.of('two')).toEqual(counted(false)); // the second tap of a double one
+    vi.advanceTimersByTime(SECOND);
+    await heard.hear('two');
+    expect(heard.of('two')).toEqual(counted(true));
+    expect(asked.map(({ note, visit }) => [note, visit])).toEqual([
+      ['one', 'a-visit'],
+      ['two', 'a-visit'],
+    ]);
+  });
+
+  test('claims nothing before the hub has answered, and asks once', () => {
+    let times = 0;
+    const heard = new Hearing(
+      { clock: Date.now, newId: () => uuid(1), propose: () => new Promise(() => void (times += 1)) },
+      'a-visit',
+    );
+    void heard.hear('one');
+    vi.advanceTimersByTime(SECOND);
+    void heard.hear('one');
+    expect([heard.of('one'), times]).toEqual([{ is: 'asked' }, 1]);
+  });
+
+  test('a no stays with its note; what was not saved is asked again with the same id', async () => {
+    const no = (code: 'gone' | 'not-saved' | 'duplicate-signal'): Answer => ({
+      ok: false,
+      refusal: { code, text: 'error.gone' },
+    });
+    const { asked, heard } = hearing([no('gone'), no('duplicate-signal'), no('not-saved')]);
+    await heard.hear('one');
+    await heard.hear('two');
+    await heard.hear('three');
+    expect([heard.of('one')?.is, heard.of('two'), heard.of('three')?.is]).toEqual([
+      'refused',
+      counted(true),
+      'refused',
+    ]);
+    vi.advanceTimersByTime(SECOND);
+    await heard.hear('three');
+    expect([heard.of('three'), asked[3]?.id]).toEqual([counted(false), asked[2]?.id]);
+  });
+
+  test('the page goes after a silence or with "Klaar", and who comes next may count the same note', async () => {
+    const visits: (string | undefined)[] = [];
+    const flow = kiosk((_, __, { visit }) => {
+      visits.push(visit);
+      return Promise.resolve({ ok: true, seq: 1 });
+    });
+    flow.listen();
+    flow.idle.touch();
+    await flow.hearing?.hear('one');
+    vi.advanceTimersByTime(60 * SECOND);
+    expect(flow.step).toBe('home');
+    flow.listen();
+    expect(flow.hearing?.of('one')).toBeUndefined();
+    await flow.hearing?.hear('one');
+    flow.back();
+    flow.listen();
+    await flow.hearing?.hear('one');
+    expect([flow.step, new Set(visits).size]).toEqual(['hear', 3]);
+  });
 });
