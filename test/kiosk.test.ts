@@ -158,11 +158,11 @@ describe('"Dit hoor ik ook"', () => {
   const counted = (again: boolean): Told => ({ is: 'counted', again });
   /** One visit, with the answers of the hub in their order, and the ids and visits that it saw. */
   function hearing(answers: readonly Answer[] = []) {
-    const asked: { readonly note: unknown; readonly id: string; readonly visit: string | undefined }[] = [];
+    const asked: { readonly data: unknown; readonly id: string; readonly visit: string | undefined }[] = [];
     let ids = 0;
     const propose: Connection['propose'] = (_, data, { id, visit }) => {
       const answer = answers[asked.length] ?? { ok: true, seq: 1 };
-      asked.push({ note: 'note' in data && data.note, id, visit });
+      asked.push({ data, id, visit });
       return Promise.resolve(answer);
     };
     return { asked, heard: new Hearing({ clock: Date.now, newId: () => uuid((ids += 1)), propose }, 'a-visit') };
@@ -178,9 +178,9 @@ describe('"Dit hoor ik ook"', () => {
     vi.advanceTimersByTime(SECOND);
     await heard.hear('two');
     expect(heard.of('two')).toEqual(counted(true));
-    expect(asked.map(({ note, visit }) => [note, visit])).toEqual([
-      ['one', 'a-visit'],
-      ['two', 'a-visit'],
+    expect(asked.map(({ data, visit }) => [data, visit])).toEqual([
+      [{ note: 'one' }, 'a-visit'],
+      [{ note: 'two' }, 'a-visit'],
     ]);
   });
 
