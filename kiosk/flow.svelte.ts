@@ -3,12 +3,13 @@ import type { Kind, Note, Theme, Way } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 import type { Data } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft } from './draft.ts';
+import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
-import { patience, refusalOf } from './patience.ts';
+import { LATE, patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
-import { HOME_AFTER, undoSeconds, type Asking, type Hung, type Needs, type Step } from './visit.ts';
+import { TakeBack } from './take-back.svelte.ts';
+import { HOME_AFTER, type Asking, type Hung, type Needs, type Step } from './visit.ts';
 
-const LATE = 3_000;
 const COUNT = 200;
 const PULSE = 20_000;
 
@@ -23,15 +24,16 @@ export class Flow {
   step: Step = $state('home');
   draft: Draft = $state.raw(blank);
   sending: Asking = $state('no');
-  undoing: Asking = $state('no');
-  undone: boolean = $state(false);
   /** Why the hub, or the check before it, said no. */
   refusal: Refusal | undefined = $state.raw();
   hung: Hung | undefined = $state.raw();
+  /** How taking it back goes. */
+  undo: TakeBack | undefined = $state.raw();
   /** The note that hangs already and says much the same. */
   like: Note | undefined = $state.raw();
   /** That note has one more customer now. */
   heard: boolean = $state(false);
+  hearing: Hearing | undefined = $state.raw();
   /** This screen's clock as it was at the last look. */
   now: number = $state(0);
 
@@ -60,10 +62,6 @@ export class Flow {
     return this.step === 'home' && this.draft.title === '';
   }
 
-  get undoSeconds(): number {
-    return this.hung ? undoSeconds(this.hung, this.now) : 0;
-  }
-
   /** Starts what must run as long as the kiosk is shown; returns what stops it. */
   run(): () => void {
     const pulse = setInterval(() => this.#look(), PULSE);
@@ -89,6 +87,11 @@ export class Flow {
     this.#go('write');
   }
 
+  listen(): void {
+    this.hearing = new Hearing(this.#needs, this.#visit);
+    this.#go('hear');
+  }
+
   type(title: string, way: Way = this.draft.way): void {
     if (this.sending !== 'no') return;
     this.draft = { ...this.draft, title, way };
@@ -108,6 +111,7 @@ export class Flow {
     if (this.step === 'alike') this.#go('write');
     else if (this.step === 'write') this.#go('theme');
     else if (this.step === 'theme') this.#go('home');
+    else if (this.step === 'hear') this.#end(); // who comes next may count the same notes
   }
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
@@ -149,28 +153,6 @@ export class Flow {
     if (this.heard) this.#leaveAfter(HOME_AFTER.undone);
   }
 
-  /** Asks the hub to take the note down again. */
-  async takeBack(): Promise<void> {
-    const note = this.hung;
-    if (!note || this.undoing !== 'no' || this.undone || this.#second.is('takeBack')) return;
-    clearTimeout(this.#leave);
-    this.refusal = undefined;
-    this.undoing = 'asked';
-    const here = (): boolean => this.hung?.id === note.id;
-    const born = { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
-    const asking = this.#needs.propose('notes.takeBack', { note: note.id }, born);
-    const word = await patience(asking, this.#wait, () => {
-      if (!here()) return;
-      this.undoing = 'late';
-      this.#leaveAfter(HOME_AFTER.silence); // it will be taken down all the same: the question stays asked
-    });
-    if (!here()) return;
-    this.undoing = 'no';
-    this.refusal = refusalOf(word);
-    this.undone = !this.refusal;
-    this.#leaveAfter(this.undone ? HOME_AFTER.undone : HOME_AFTER.silence);
-  }
-
   /** The same person has another note: home, in the same visit and language. */
   again(): void {
     this.#clear();
@@ -201,15 +183,19 @@ export class Flow {
 
   #finish(note: Hung): void {
     this.hung = note;
+    const undo = new TakeBack(this.#needs, this.#visit, note.id, (milliseconds) => {
+      if (this.undo === undo) this.#leaveAfter(milliseconds);
+    });
+    this.undo = undo;
     this.#go('done');
     this.now = this.#needs.clock();
     this.#count = setInterval(() => (this.now = this.#needs.clock()), COUNT);
     this.#leaveAfter(HOME_AFTER.done);
   }
 
-  #leaveAfter(milliseconds: number): void {
+  #leaveAfter(milliseconds: number | undefined): void {
     clearTimeout(this.#leave);
-    this.#leave = setTimeout(() => this.#end(), milliseconds);
+    if (milliseconds !== undefined) this.#leave = setTimeout(() => this.#end(), milliseconds);
   }
 
   /** The visit is over: the next one begins, in the office's own language and with nothing left of this one. */
@@ -228,8 +214,7 @@ export class Flow {
     this.like = undefined;
     this.heard = false;
     this.#different = false;
-    this.undone = false;
-    this.undoing = 'no';
+    this.undo = undefined;
     this.#notSaved = undefined;
   }
 

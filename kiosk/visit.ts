@@ -2,7 +2,7 @@ import type { Connection } from '../shared/client/connect.ts';
 import { TAKE_BACK, type Note, type Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done';
+export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear';
 
 /** How far a question to the hub is. `late`: asked, and no answer for a while. */
 export type Asking = 'no' | 'asked' | 'late';

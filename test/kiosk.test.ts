@@ -218,8 +218,8 @@ test('a note that was only saved can be taken back as well', async () => {
   const hanging = flow.hang();
   await vi.advanceTimersByTimeAsync(3_000);
   await hanging;
-  const taking = flow.takeBack();
+  const taking = flow.undo?.ask();
   await vi.advanceTimersByTimeAsync(3_000);
   await taking;
-  expect([flow.undone, flow.undoing]).toEqual([true, 'no']);
+  expect([flow.undo?.done, flow.undo?.asking]).toEqual([true, 'no']);
 });

@@ -75,3 +75,47 @@ test('the keys of the page are one stop for Tab, and the arrows go from key to k
   await kiosk.keyboard.press('Tab');
   await expect(kiosk.getByRole('button', { name: 'Hang op' })).toBeFocused();
 });
+
+test('"Dit hoor ik ook" counts a note once in every visit, at every kiosk', async ({ office }) => {
+  await office.start();
+  const wall = await office.open('display');
+  const [kiosk, other] = [await office.open('kiosk'), await office.open('kiosk')];
+  for (const [kind, theme, title] of [
+    ['Idee', 'App', 'Een donkere app'],
+    ['Klacht', 'Bezorging', 'Pakket kwam te laat'],
+  ] as const) {
+    await kiosk.getByRole('button', { name: kind }).click();
+    await kiosk.getByRole('button', { name: theme }).click();
+    await kiosk.getByRole('textbox').fill(title);
+    await kiosk.getByRole('button', { name: 'Hang op' }).click();
+    await kiosk.getByRole('button', { name: 'Nog een briefje' }).click();
+  }
+  const listen = async (page: typeof kiosk) => {
+    await page.getByRole('button', { name: 'Dit hoor ik ook' }).click();
+    await expect(page.getByRole('heading', { name: 'Wat hoor jij ook van klanten?' })).toBeFocused();
+  };
+  const app = (page: typeof kiosk) => page.getByRole('button', { name: 'Een donkere app' });
+  const parcel = (page: typeof kiosk) => page.getByRole('button', { name: 'Pakket kwam te laat' });
+  await Promise.all([listen(kiosk), listen(other)]);
+  await app(kiosk).click();
+  await parcel(kiosk).click();
+  await expect(parcel(kiosk)).toContainText('Geteld. Dank je.');
+  await expect(parcel(other)).toContainText('2 klanten zeggen dit');
+  await expect(wall.getByText('2 klanten').first()).toBeVisible({ timeout: 20_000 });
+
+  // A second tap within half a second is none.
+  await expect(async () => {
+    await app(kiosk).click();
+    await expect(app(kiosk)).toContainText('Je telde dit briefje al mee.', { timeout: 200 });
+  }).toPass();
+  await app(other).click();
+  await expect(app(other)).toContainText('Geteld. Dank je.');
+  await expect(app(kiosk)).toContainText('3 klanten zeggen dit');
+  await expect(wall.getByText('3 klanten')).toBeVisible({ timeout: 20_000 });
+
+  await kiosk.getByRole('button', { name: 'Klaar' }).click();
+  await listen(kiosk);
+  await expect(app(kiosk)).not.toContainText('al mee');
+  await app(kiosk).click();
+  await expect(app(other)).toContainText('4 klanten zeggen dit');
+});
