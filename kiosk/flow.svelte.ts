@@ -8,7 +8,7 @@ import { Idle } from './idle.svelte.ts';
 import { LATE, patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
-import { HOME_AFTER, type Asking, type Hung, type Needs, type Step } from './visit.ts';
+import { HOME_AFTER, plain, type Asking, type Ease, type Hung, type Needs, type Step } from './visit.ts';
 
 const COUNT = 200;
 const PULSE = 20_000;
@@ -22,6 +22,7 @@ export class Flow {
     onEnd: () => this.#end(),
   });
   step: Step = $state('home');
+  ease: Ease = $state.raw(plain);
   draft: Draft = $state.raw(blank);
   sending: Asking = $state('no');
   /** Why the hub, or the check before it, said no. */
@@ -77,6 +78,11 @@ export class Flow {
     this.#chosen = language;
   }
 
+  /** The page on which people choose what makes it easier. */
+  settle(): void {
+    this.#go('ease');
+  }
+
   pick(kind: Kind): void {
     this.draft = { begun: this.#needs.clock(), ...this.draft, kind };
     this.#go('theme');
@@ -110,7 +116,7 @@ export class Flow {
     if (this.sending !== 'no') return;
     if (this.step === 'alike') this.#go('write');
     else if (this.step === 'write') this.#go('theme');
-    else if (this.step === 'theme') this.#go('home');
+    else if (this.step === 'theme' || this.step === 'ease') this.#go('home');
     else if (this.step === 'hear') this.#end(); // who comes next may count the same notes
   }
 
@@ -202,6 +208,7 @@ export class Flow {
   #end(): void {
     this.#clear();
     this.#chosen = undefined;
+    this.ease = plain;
     this.#visit = this.#needs.newId();
     this.#go('home');
     this.#look();

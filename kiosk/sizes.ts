@@ -8,6 +8,9 @@ export interface View {
   /** Somebody can touch it, whatever else is plugged in. */
   readonly touch: boolean;
   readonly inch: number;
+  /** What somebody asked for: large letters, low buttons. */
+  readonly large: boolean;
+  readonly low: boolean;
 }
 
 /** All in CSS pixels. */
@@ -25,6 +28,8 @@ export interface Sizes {
   /** Pads beside each other. */
   readonly columns: number;
   readonly shape: 'wide' | 'tall';
+  /** All that a finger needs lies in the lowest part: on a screen that stands. */
+  readonly low: boolean;
   /** The page brings a keyboard of its own; a phone has one, and so has a desk. */
   readonly keys: 'none' | 'low' | 'high';
   /** `tight`: the letters are large for the screen. `phone`: held in the hand. */
@@ -38,6 +43,7 @@ const TEXT_MM = 11; // 0.7 degrees at 60 cm (EN 301 549 5.1.4) with capitals of 
 const TEXT_NEAR_MM = 7.4; // the same at 40 cm: nobody stands farther from a tablet
 const NEAR_INCH = 10.1;
 const FAR_INCH = 20;
+const LARGE = 1.3;
 const PAPER_MM = 2.75;
 
 const KEYS_HIGH_MM = 170; // five rows of keys of 20 mm, and a sheet above them
@@ -53,11 +59,11 @@ const THREE = 24;
 
 /** Sizes follow from millimetres, not from pixels: two screens of 24 inch get equally large letters. */
 export function sizesOf(view: View): Sizes {
-  const { width, height, screenWidth, screenHeight, coarse, touch, inch } = view;
+  const { width, height, screenWidth, screenHeight, coarse, touch, inch, large, low } = view;
   const shape = width >= height ? 'wide' : 'tall';
   if (width < PHONE_WIDTH || (coarse && Math.max(screenWidth, screenHeight) <= PHONE_SIDE)) return phone(view, shape);
   const mm = Math.hypot(screenWidth, screenHeight) / (inch * MM_PER_INCH);
-  const text = textMm(inch) * mm;
+  const text = textMm(inch) * mm * (large ? LARGE : 1);
   const { long, short } = DRAWN;
   const lay = Math.min(mm, Math.min(width, height) / short, Math.max(width, height) / long);
   const wished = shape === 'wide' ? ([5, FIVE, 3] as const) : ([3, THREE, 2] as const);
@@ -72,6 +78,7 @@ export function sizesOf(view: View): Sizes {
     columns,
     shape,
     room: ample ? 'ample' : 'tight',
+    low: low && ample && shape === 'tall',
     keys: touch ? (height / mm < KEYS_HIGH_MM ? 'low' : 'high') : 'none',
   };
 }
@@ -81,18 +88,19 @@ function textMm(inch: number): number {
   return TEXT_NEAR_MM + far * (TEXT_MM - TEXT_NEAR_MM);
 }
 
-function phone({ width, height }: View, shape: Sizes['shape']): Sizes {
+function phone({ width, height, large }: View, shape: Sizes['shape']): Sizes {
   const mm = Math.min(1.9, Math.max(1.45, Math.min(width, height) / 220));
   const columns = shape === 'wide' ? 3 : 2;
   return {
     mm,
     target: PHONE_TARGET,
-    text: 10 * mm,
+    text: 10 * mm * (large ? LARGE : 1),
     lay: mm,
     paper: PHONE_PAPER,
     columns,
     shape,
     room: 'phone',
+    low: false,
     keys: 'none',
   };
 }

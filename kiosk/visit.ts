@@ -2,7 +2,15 @@ import type { Connection } from '../shared/client/connect.ts';
 import { TAKE_BACK, type Note, type Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear';
+export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'ease';
+
+/** What makes the kiosk easier for who stands there now. */
+export interface Ease {
+  readonly large: boolean;
+  readonly contrast: boolean;
+  readonly low: boolean;
+}
+export const plain: Ease = { large: false, contrast: false, low: false };
 
 /** How far a question to the hub is. `late`: asked, and no answer for a while. */
 export type Asking = 'no' | 'asked' | 'late';

@@ -114,6 +114,11 @@ export const en: { readonly [Key in TextKey]: string } = {
   'idle.text': 'In {s} seconds the kiosk starts over. Your text will be gone.',
   'idle.stay': 'I am still here',
 
+  'ease.title': 'Make it easier',
+  'ease.large': 'Large letters',
+  'ease.contrast': 'More contrast',
+  'ease.low': 'Low buttons',
+
   'key.board': 'Keyboard',
   'key.shift': 'Capital',
   'key.rubOut': 'Remove a letter',

@@ -113,6 +113,11 @@ export const nl = {
   'idle.text': 'Over {s} seconden begint de kiosk opnieuw. Je tekst is dan weg.',
   'idle.stay': 'Ik ben er nog',
 
+  'ease.title': 'Maak het makkelijker',
+  'ease.large': 'Grote letters',
+  'ease.contrast': 'Meer contrast',
+  'ease.low': 'Knoppen laag',
+
   'key.board': 'Toetsenbord',
   'key.shift': 'Hoofdletter',
   'key.rubOut': 'Haal een letter weg',

@@ -10,6 +10,10 @@ const screens = {
   '15-inch': { width: 1920, height: 1080, touch: true, query: '?inch=15.6' },
   '10-inch': { width: 1280, height: 800, touch: true, query: '?inch=10.1' },
   phone: { width: 390, height: 844, touch: true },
+  large: { width: 1920, height: 1080, touch: true, ease: 'Grote letters' },
+  contrast: { width: 1920, height: 1080, touch: true, ease: 'Meer contrast' },
+  low: { width: 1080, height: 1920, touch: true, ease: 'Knoppen laag' },
+  'large-phone': { width: 390, height: 844, touch: true, ease: 'Grote letters' },
   'small-phone': { width: 320, height: 568, touch: true, query: '?lang=en' },
 } as const;
 
@@ -22,11 +26,17 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
-for (const [screen, { ...how }] of Object.entries(screens)) {
+for (const [screen, how] of Object.entries(screens)) {
   test(`the kiosk, ${screen}`, async ({ office }) => {
     const page = await (await office()).open({ path: 'kiosk', ...how });
     const english = screen === 'small-phone';
     await page.getByRole('heading', { level: 1 }).waitFor();
+    if ('ease' in how) {
+      await press(page, 'Maak het makkelijker');
+      await press(page, how.ease);
+      await shoot(page, `ease-${screen}`);
+      await press(page, 'Terug');
+    }
     await shoot(page, `home-${screen}`);
     await press(page, english ? 'Complaint' : 'Klacht');
     await shoot(page, `theme-${screen}`);
@@ -43,6 +53,10 @@ for (const [screen, { ...how }] of Object.entries(screens)) {
     await press(page, english ? 'Put it up' : 'Hang op');
     await page.getByRole('button', { name: english ? 'Another note' : 'Nog een briefje' }).waitFor();
     await shoot(page, `done-${screen}`);
+    await press(page, english ? 'Another note' : 'Nog een briefje');
+    await press(page, english ? 'I hear this too' : 'Dit hoor ik ook');
+    await page.locator('main button').first().click();
+    await shoot(page, `hear-${screen}`);
     await page.context().close();
   });
 }
