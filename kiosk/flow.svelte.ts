@@ -1,7 +1,7 @@
 import type { Answer, Refusal } from '../shared/change.ts';
-import type { Kind, Note, Theme, Way } from '../shared/rituals/notes.ts';
+import type { Kind, Note, Reason, Theme, Way } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
-import type { Data } from '../shared/wall.ts';
+import type { Data, Type } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft } from './draft.ts';
 import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
@@ -32,6 +32,8 @@ export class Flow {
   undo: TakeBack | undefined = $state.raw();
   /** The note that hangs already and says much the same. */
   like: Note | undefined = $state.raw();
+  /** The note that somebody pointed at is down. */
+  down: boolean = $state(false);
   /** That note has one more customer now. */
   heard: boolean = $state(false);
   hearing: Hearing | undefined = $state.raw();
@@ -78,24 +80,19 @@ export class Flow {
     this.#chosen = language;
   }
 
-  /** The page on which people choose what makes it easier. */
-  settle(): void {
-    this.#go('ease');
-  }
-
   pick(kind: Kind): void {
     this.draft = { begun: this.#needs.clock(), ...this.draft, kind };
-    this.#go('theme');
+    this.go('theme');
   }
 
   about(theme: Theme): void {
     this.draft = { ...this.draft, theme };
-    this.#go('write');
+    this.go('write');
   }
 
   listen(): void {
     this.hearing = new Hearing(this.#needs, this.#visit);
-    this.#go('hear');
+    this.go('hear');
   }
 
   type(title: string, way: Way = this.draft.way): void {
@@ -114,9 +111,10 @@ export class Flow {
 
   back(): void {
     if (this.sending !== 'no') return;
-    if (this.step === 'alike') this.#go('write');
-    else if (this.step === 'write') this.#go('theme');
-    else if (this.step === 'theme' || this.step === 'ease') this.#go('home');
+    if (this.step === 'alike') this.go('write');
+    else if (this.step === 'takeDown') this.go('more');
+    else if (this.step === 'write') this.go('theme');
+    else if (this.step === 'theme' || this.step === 'more') this.go('home');
     else if (this.step === 'hear') this.#end(); // who comes next may count the same notes
   }
 
@@ -129,7 +127,7 @@ export class Flow {
     const { kind, theme, title, body } = data;
     this.like = this.#different ? undefined : this.#needs.alike(theme, title);
     if (this.like) {
-      this.#go('alike');
+      this.go('alike');
       return;
     }
     const what = JSON.stringify([kind, theme, title, body]);
@@ -146,26 +144,35 @@ export class Flow {
     if (this.sending !== 'no') return;
     this.#different = true;
     this.#second.forget();
-    this.#go('write');
+    this.go('write');
     await this.hang();
   }
 
   /** "I heard this too": the note that hangs has one more customer, and the draft is not needed. */
   async hear(): Promise<void> {
     if (!this.like || this.heard || this.sending !== 'no') return;
-    const born = { id: this.#needs.newId(), made: this.#needs.clock() };
-    await this.#ask('notes.signal', { note: this.like.id }, born);
-    this.heard = !this.refusal;
-    if (this.heard) this.#leaveAfter(HOME_AFTER.undone);
+    this.heard = await this.#tell('notes.signal', { note: this.like.id });
+  }
+
+  /** Anybody may take a note down. */
+  async takeDown(note: string, reason: Reason): Promise<void> {
+    if (!this.down && this.sending === 'no') this.down = await this.#tell('notes.takeDown', { note, reason });
   }
 
   /** The same person has another note: home, in the same visit and language. */
   again(): void {
     this.#clear();
-    this.#go('home');
+    this.go('home');
   }
 
-  async #ask<T extends 'notes.hang' | 'notes.signal'>(type: T, data: Data<T>, born: { id: string; made: number }) {
+  /** Asks for the last thing of a visit: home comes soon after it. */
+  async #tell<T extends Type>(type: T, data: Data<T>): Promise<boolean> {
+    await this.#ask(type, data, { id: this.#needs.newId(), made: this.#needs.clock() });
+    if (!this.refusal) this.#leaveAfter(HOME_AFTER.undone);
+    return !this.refusal;
+  }
+
+  async #ask<T extends Type>(type: T, data: Data<T>, born: { id: string; made: number }) {
     this.refusal = undefined;
     this.sending = 'asked';
     const asking = this.#needs.propose(type, data, { ...born, visit: this.#visit });
@@ -193,7 +200,7 @@ export class Flow {
       if (this.undo === undo) this.#leaveAfter(milliseconds);
     });
     this.undo = undo;
-    this.#go('done');
+    this.go('done');
     this.now = this.#needs.clock();
     this.#count = setInterval(() => (this.now = this.#needs.clock()), COUNT);
     this.#leaveAfter(HOME_AFTER.done);
@@ -210,7 +217,7 @@ export class Flow {
     this.#chosen = undefined;
     this.ease = plain;
     this.#visit = this.#needs.newId();
-    this.#go('home');
+    this.go('home');
     this.#look();
   }
 
@@ -220,12 +227,13 @@ export class Flow {
     this.hung = undefined;
     this.like = undefined;
     this.heard = false;
+    this.down = false;
     this.#different = false;
     this.undo = undefined;
     this.#notSaved = undefined;
   }
 
-  #go(step: Step): void {
+  go(step: Step): void {
     this.refusal = undefined;
     this.step = step;
   }

@@ -2,7 +2,7 @@ import type { Connection } from '../shared/client/connect.ts';
 import { TAKE_BACK, type Note, type Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'ease';
+export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown';
 
 /** What makes the kiosk easier for who stands there now. */
 export interface Ease {

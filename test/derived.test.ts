@@ -10,6 +10,7 @@ test('the table of who may do what is reviewed like code', () => {
   expect(Object.fromEntries(table)).toEqual({
     'notes.hang': ['kiosk', 'api', 'editor', 'admin', 'room'],
     'notes.takeBack': ['kiosk', 'api', 'editor', 'admin', 'room'],
+    'notes.takeDown': ['kiosk', 'editor', 'admin'],
     'notes.signal': ['kiosk', 'api', 'editor', 'admin'],
     'notes.advance': ['editor', 'admin'],
     'notes.tell': ['editor', 'admin'],

@@ -28,6 +28,10 @@ export type Channel = (typeof channels)[number];
 export const ways = ['typed', 'starter'] as const;
 export type Way = (typeof ways)[number];
 
+/** Why somebody took a note down. */
+export const reasons = ['personal', 'unkind', 'wrong', 'double'] as const;
+export type Reason = (typeof reasons)[number];
+
 /** How far we are with what the customer said. A note goes through all of them, one by one. */
 const progress = ['recorded', 'solved', 'implemented'] as const;
 export const stages = ['caught', ...progress] as const;
@@ -140,6 +144,14 @@ export const notes = ritual(empty)({
       if (note.device !== by.device) return refuse('not-allowed', 'error.notAllowed');
       return made - note.made > TAKE_BACK ? refuse('too-late', 'error.tooLate') : undefined;
     },
+    apply: (notes, { data }) => notes.filter(({ id }) => id !== data.note),
+  },
+  // Not the maker alone: who reads a name on the wall must be able to act.
+  'notes.takeDown': {
+    by: ['kiosk', 'editor', 'admin'],
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId, reason: z.enum(reasons) }),
+    check: (notes, { data }) => (find(notes, data.note) ? undefined : gone),
     apply: (notes, { data }) => notes.filter(({ id }) => id !== data.note),
   },
   'notes.signal': {

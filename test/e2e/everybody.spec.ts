@@ -12,8 +12,11 @@ async function walk(page: Page, text: Words, look: (where: string) => Promise<vo
   const kind = () => page.getByRole('button', { name: text['kind.idea'] }).click();
   await expect(page.getByRole('heading', { name: text['home.title'] })).toBeVisible();
   await look('home');
-  await press(text['ease.title']);
-  await look('ease');
+  await press(text['home.more']);
+  await look('more page');
+  await press(text['home.takeDown']);
+  await look('take down');
+  await press(text['common.back']);
   await press(text['common.back']);
   await kind();
   await look('theme');
@@ -59,7 +62,7 @@ for (const { lang, text, contrast } of tests)
     await office.start();
     const kiosk = await office.open('kiosk', { touch: true, query: `?lang=${lang}` });
     if (contrast) {
-      await kiosk.getByRole('button', { name: text['ease.title'] }).click();
+      await kiosk.getByRole('button', { name: text['home.more'] }).click();
       await kiosk.getByRole('button', { name: text['ease.contrast'] }).click();
       await kiosk.getByRole('button', { name: text['common.back'] }).click();
     }
@@ -117,7 +120,7 @@ test('"Knoppen laag" puts everything that a finger needs into the lowest part of
 }) => {
   await office.start();
   const kiosk = await office.open('kiosk', { touch: true, width: 1080, height: 1920 });
-  await kiosk.getByRole('button', { name: 'Maak het makkelijker' }).click();
+  await kiosk.getByRole('button', { name: 'Meer' }).click();
   await kiosk.getByRole('button', { name: 'Knoppen laag' }).click();
   await kiosk.getByRole('button', { name: 'Terug' }).click();
   const high: string[] = [];
@@ -134,7 +137,7 @@ test('"Knoppen laag" puts everything that a finger needs into the lowest part of
 test('what made it easier is gone when the visit is over', async ({ office }) => {
   await office.start();
   const kiosk = await office.open('kiosk');
-  await kiosk.getByRole('button', { name: 'Maak het makkelijker' }).click();
+  await kiosk.getByRole('button', { name: 'Meer' }).click();
   const text = () => kiosk.evaluate(() => getComputedStyle(document.body).fontSize);
   const before = await text();
   await kiosk.getByRole('button', { name: 'Grote letters' }).click();

@@ -32,12 +32,18 @@ for (const [screen, how] of Object.entries(screens)) {
     const english = screen === 'small-phone';
     await page.getByRole('heading', { level: 1 }).waitFor();
     if ('ease' in how) {
-      await press(page, 'Maak het makkelijker');
+      await press(page, 'Meer');
       await press(page, how.ease);
       await shoot(page, `ease-${screen}`);
       await press(page, 'Terug');
     }
     await shoot(page, `home-${screen}`);
+    await press(page, english ? 'More' : 'Meer');
+    await press(page, english ? 'Take a note down' : 'Haal een briefje weg');
+    await shoot(page, `down-${screen}`);
+    await page.locator('.sheets button').first().click();
+    await shoot(page, `why-${screen}`);
+    for (let back = 0; back < 3; back += 1) await press(page, english ? 'Back' : 'Terug');
     await press(page, english ? 'Complaint' : 'Klacht');
     await shoot(page, `theme-${screen}`);
     await press(page, english ? 'Delivery' : 'Bezorging');

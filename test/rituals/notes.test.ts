@@ -116,3 +116,9 @@ describe('a note', () => {
     expect([later(181).length, later(182).length]).toEqual([2, 1]);
   });
 });
+
+test('how long a note took stays in the log, the wall does not carry it', () => {
+  const [note] = hang.apply(notes.empty, make('notes.hang', { way: 'starter', entryMs: 12_000 }));
+  expect(note).not.toHaveProperty('way');
+  expect(note).not.toHaveProperty('entryMs');
+});

@@ -1,4 +1,4 @@
-import { kinds, themes } from '../../shared/rituals/notes.ts';
+import { kinds, reasons, themes } from '../../shared/rituals/notes.ts';
 import type { Data, Type, Wall } from '../../shared/wall.ts';
 import type { Random } from './random.ts';
 import { uuid } from './uuid.ts';
@@ -13,6 +13,11 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     title: `geheim ${die.below(1e9)}`,
   }),
   'notes.takeBack': (wall, die) => ({ note: any(wall, die) }),
+  // seldom one that hangs: a wall would stay empty
+  'notes.takeDown': (wall, die) => ({
+    note: die.chance(0.1) ? any(wall, die) : uuid(0),
+    reason: die.pick(reasons) ?? 'wrong',
+  }),
   'notes.signal': (wall, die) => ({ note: any(wall, die) }),
   'notes.advance': (wall, die) => ({
     note: any(wall, die),

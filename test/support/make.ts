@@ -10,6 +10,7 @@ export const kiosk: By = { device: 'kiosk-1', role: 'kiosk' };
 const data: { readonly [T in Type]: Data<T> } = {
   'notes.hang': { kind: 'complaint', theme: 'billing', title: 'Rekening klopt niet' },
   'notes.takeBack': { note: uuid(0) },
+  'notes.takeDown': { note: uuid(0), reason: 'personal' },
   'notes.signal': { note: uuid(0) },
   'notes.advance': { note: uuid(0), stage: 'recorded' },
   'notes.tell': { note: uuid(0) },
