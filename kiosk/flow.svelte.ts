@@ -8,9 +8,8 @@ import { Idle } from './idle.svelte.ts';
 import { LATE, patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
-import { HOME_AFTER, plain, type Asking, type Ease, type Hung, type Needs, type Step } from './visit.ts';
+import { before, HOME_AFTER, plain, type Asking, type Ease, type Hung, type Needs, type Step } from './visit.ts';
 
-const COUNT = 200;
 const PULSE = 20_000;
 
 /** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here and in idle. */
@@ -43,11 +42,10 @@ export class Flow {
   #chosen: Language | undefined = $state();
   #needs: Needs;
   #visit: string;
-  #notSaved: { readonly id: string; readonly what: string } | undefined;
+  #asked: { readonly draft: Draft; readonly id: string } | undefined;
   #different = false;
   #second: SecondTap;
   #leave: ReturnType<typeof setTimeout> | undefined;
-  #count: ReturnType<typeof setInterval> | undefined;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -111,11 +109,8 @@ export class Flow {
 
   back(): void {
     if (this.sending !== 'no') return;
-    if (this.step === 'alike') this.go('write');
-    else if (this.step === 'takeDown') this.go('more');
-    else if (this.step === 'write') this.go('theme');
-    else if (this.step === 'theme' || this.step === 'more') this.go('home');
-    else if (this.step === 'hear') this.#end(); // who comes next may count the same notes
+    if (this.step === 'hear') this.#end();
+    else this.go(before[this.step]);
   }
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
@@ -130,10 +125,9 @@ export class Flow {
       this.go('alike');
       return;
     }
-    const what = JSON.stringify([kind, theme, title, body]);
-    const id = this.#notSaved?.what === what ? this.#notSaved.id : this.#needs.newId();
+    if (this.#asked?.draft !== this.draft) this.#asked = { draft: this.draft, id: this.#needs.newId() };
+    const { id } = this.#asked; // what could not be saved is asked with the id it had: the hub may have it after all
     const { word, answer } = await this.#ask('notes.hang', data, { id, made });
-    this.#notSaved = this.refusal?.code === 'not-saved' ? { id, what } : undefined;
     if (this.refusal) return;
     this.#finish({ id, kind, theme, title, body, made, saved: word === 'kept' });
     if (word === 'kept') void answer.then((last) => this.#heardOf(id, last));
@@ -152,6 +146,16 @@ export class Flow {
   async hear(): Promise<void> {
     if (!this.like || this.heard || this.sending !== 'no') return;
     this.heard = await this.#tell('notes.signal', { note: this.like.id });
+  }
+
+  /** The note comes down and lies open again. */
+  async correct(): Promise<void> {
+    const { undo, draft } = this;
+    await undo?.ask();
+    if (!undo?.done || this.undo !== undo) return;
+    this.#clear();
+    this.draft = { ...draft, begun: this.#needs.clock() };
+    this.go('write');
   }
 
   /** Anybody may take a note down. */
@@ -196,13 +200,9 @@ export class Flow {
 
   #finish(note: Hung): void {
     this.hung = note;
-    const undo = new TakeBack(this.#needs, this.#visit, note.id, (milliseconds) => {
-      if (this.undo === undo) this.#leaveAfter(milliseconds);
-    });
-    this.undo = undo;
+    this.undo = new TakeBack(this.#needs, this.#visit, note, (milliseconds) => this.#leaveAfter(milliseconds));
     this.go('done');
     this.now = this.#needs.clock();
-    this.#count = setInterval(() => (this.now = this.#needs.clock()), COUNT);
     this.#leaveAfter(HOME_AFTER.done);
   }
 
@@ -230,7 +230,6 @@ export class Flow {
     this.down = false;
     this.#different = false;
     this.undo = undefined;
-    this.#notSaved = undefined;
   }
 
   go(step: Step): void {
@@ -245,6 +244,6 @@ export class Flow {
 
   #stopClocks(): void {
     clearTimeout(this.#leave);
-    clearInterval(this.#count);
+    this.undo?.stop();
   }
 }

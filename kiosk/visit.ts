@@ -1,8 +1,20 @@
 import type { Connection } from '../shared/client/connect.ts';
-import { TAKE_BACK, type Note, type Theme } from '../shared/rituals/notes.ts';
+import type { Note, Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
 export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown';
+
+/** Where "Terug" leads. */
+export const before: { readonly [S in Step]: Step } = {
+  home: 'home',
+  theme: 'home',
+  write: 'theme',
+  alike: 'write',
+  done: 'home',
+  hear: 'home',
+  more: 'home',
+  takeDown: 'more',
+};
 
 /** What makes the kiosk easier for who stands there now. */
 export interface Ease {
@@ -20,10 +32,6 @@ export const HOME_AFTER = { done: 12_000, undone: 4_000, silence: 6_000 } as con
 
 /** The note that was just put up, with its birth on this kiosk's own clock. `saved`: on the kiosk's disk, not yet on the wall. */
 export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'> & { readonly saved: boolean };
-
-/** Whole seconds in which the note can still be taken back. The hub counts from its birth, so we do. */
-export const undoSeconds = ({ made }: Hung, now: number): number =>
-  Math.min(TAKE_BACK / 1000, Math.max(0, Math.ceil((made + TAKE_BACK - now) / 1000)));
 
 export interface Needs {
   /** This screen's clock: milliseconds UTC, right or wrong. */

@@ -223,3 +223,21 @@ test('a note that was only saved can be taken back as well', async () => {
   await taking;
   expect([flow.undo?.done, flow.undo?.asking]).toEqual([true, 'no']);
 });
+
+test('a note that is corrected comes down, lies open with all that was written, and hangs anew', async () => {
+  const { asked, propose } = hub();
+  const flow = left(propose);
+  await flow.hang();
+  await flow.correct();
+  expect([flow.step, flow.draft.title, flow.draft.kind, flow.hung]).toEqual([
+    'write',
+    'Een donkere app',
+    'idea',
+    undefined,
+  ]);
+  flow.type('Een donkere app, graag');
+  vi.advanceTimersByTime(SECOND);
+  await flow.hang();
+  expect(asked.map(({ type }) => type)).toEqual(['notes.hang', 'notes.takeBack', 'notes.hang']);
+  expect(flow.step).toBe('done');
+});

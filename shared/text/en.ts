@@ -90,6 +90,7 @@ export const en: { readonly [Key in TextKey]: string } = {
   'note.waiting': 'No connection. Your text is still here. We put up your note as soon as we can.',
   'note.done.title': 'Your note is up!',
   'note.done.text': 'Look at the screen.',
+  'note.done.correct': 'Correct it',
   'note.done.again': 'Another note',
   'note.done.today': 'Up today',
   'note.done.unit.one': 'note',

@@ -89,6 +89,7 @@ export const nl = {
   'note.waiting': 'Geen verbinding. Je tekst staat er nog. Zodra het kan, hangen we je briefje op.',
   'note.done.title': 'Je briefje hangt!',
   'note.done.text': 'Kijk naar het scherm.',
+  'note.done.correct': 'Verbeter',
   'note.done.again': 'Nog een briefje',
   'note.done.today': 'Vandaag hangen er nu',
   'note.done.unit.one': 'briefje',
