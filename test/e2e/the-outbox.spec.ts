@@ -111,6 +111,7 @@ test('[E5] a browser killed with 50 notes in its outbox: 50 arrive, once each, i
 
   const again = await office.start();
   const wall = await office.open('display');
+  await expect(wall.locator('[data-scene="empty"]')).toBeAttached(); // paired: before that the hub tells it nothing
   expect(await titles(wall)).toEqual([]);
   const after = await launch();
   await (after.pages()[0] as Page).goto(again.links.kiosk);
