@@ -21,6 +21,8 @@ export interface AppendFile {
   write(page: Page): Promise<void>;
   /** After `read`: on the disk for good, also what a killed process wrote and did not come to sync. */
   settle(): Promise<void>;
+  /** The numbers of the lines that are not what was written. What stands before the first is read, nothing is changed. */
+  readonly damaged: readonly number[];
   /** True when the disk did not keep its word: what it holds is known again only after a restart. */
   readonly broken: boolean;
   close(): Promise<void>;
@@ -28,12 +30,14 @@ export interface AppendFile {
 
 /**
  * lowdb's adapter for a page: `write` appends only what is new and returns when it is on the disk; `read` cuts off a
- * torn last line and tells `onTorn` how many bytes went. A page without a whole first line is no page: null.
+ * torn last line and tells `onTorn` how many bytes went. A page without a whole first line is no page: null. A damaged
+ * page is left exactly as it is, for whoever comes to mend it.
  */
 export function appendFile(path: string, onTorn: (bytes: number) => void): AppendFile {
   let file: FileHandle | undefined;
   let size = 0; // bytes that are known to be on the disk
   let written = 0; // changes in them
+  let damaged: readonly number[] = [];
   let broken = false;
 
   async function create(): Promise<FileHandle> {
@@ -55,14 +59,19 @@ export function appendFile(path: string, onTorn: (bytes: number) => void): Appen
   }
 
   return {
+    get damaged() {
+      return damaged;
+    },
     get broken() {
       return broken;
     },
     async read() {
       const bytes = await readFile(path).catch(ifMissing(null));
       if (!bytes) return null;
-      const { values, good } = decode(bytes);
-      if (good < bytes.length) {
+      const { values, good, damaged: bad } = decode(bytes);
+      damaged = bad;
+      if (bad.length > 0) broken = true;
+      else if (good < bytes.length) {
         onTorn(bytes.length - good);
         await truncate(path, good);
       }

@@ -1,22 +1,13 @@
-import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Change } from '../../shared/wall.ts';
 import { Stop } from '../stop.ts';
 import { appendFile, type AppendFile, type Header, type Page } from './append-file.ts';
 import { MAX_BATCH, type ChangeLog, type Snapshot } from './change-log.ts';
-import { durableFile, ifMissing, remove, replace, syncFolder } from './durable-file.ts';
+import { durableFile, remove, replace, syncFolder } from './durable-file.ts';
 import { encode } from './lines.ts';
 import { erased } from './memory.ts';
-
-const FORMAT = 1;
-
-/** What a data folder says of itself. `pages`: the first seq of each page that must be there. */
-export interface WallFile {
-  readonly format: typeof FORMAT;
-  readonly wall: string;
-  readonly pages: readonly number[];
-}
+import { FORMAT, identify, pageName } from './wall-file.ts';
 
 export interface PagesOptions {
   /** The data folder. */
@@ -27,13 +18,17 @@ export interface PagesOptions {
   readonly warn: (sentence: string) => void;
 }
 
-/** The log in a folder: pages of lines under lowdb. Throws Stop when the folder is not, or not wholly, a wall of ours. */
+/**
+ * The log in a folder: pages of lines under lowdb. Throws Stop when the folder is not a wall of ours. A page that is
+ * damaged makes the log read-only: what stands before the damage is read, and no page is touched [D7].
+ */
 export async function openPages({ folder, newWall, warn }: PagesOptions): Promise<ChangeLog> {
   const inPages = (first: number) => join(folder, 'pages', pageName(first));
   const snapshots = durableFile<Snapshot>(join(folder, 'snapshot.json'));
   const listeners = new Set<(changes: readonly Change[]) => void>();
   const about = await identify(folder, newWall);
   const firsts = [...about.data.pages];
+  const damaged = new Set<number>();
 
   /** One page as lowdb sees it. Nothing where the file is not there, or not yet a page. */
   async function load(first: number): Promise<{ readonly db: Low<Page>; readonly file: AppendFile } | undefined> {
@@ -42,13 +37,26 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
       warn(`${path}: cut off ${bytes} bytes of a change that was never confirmed`),
     );
     const db = new Low<Page>(file, { header: { format: FORMAT, wall: about.data.wall, first }, changes: [] });
-    const found = await file.read().catch((error: unknown) => {
-      throw new Stop(`${path}: ${error instanceof Error ? error.message : error}. Put back a copy of the data folder.`);
-    });
-    if (!found) return undefined;
+    const found = await file.read();
+    const [line] = file.damaged;
+    if (line !== undefined) setAside(first, path, line);
+    if (!found) return line === undefined ? undefined : { db, file };
     verify(path, found.header, about.data.wall, first);
     db.data = found;
     return { db, file };
+  }
+
+  /** Says once that a page is damaged. From now on this log only reads. */
+  function setAside(first: number, path: string, line: number): void {
+    if (damaged.has(first)) return;
+    damaged.add(first);
+    warn(
+      `${path}: line ${line} is damaged. The wall can only be looked at until a copy of the data folder is put back. What is wrong where: npm run admin -- verify`,
+    );
+  }
+
+  function refuseWhenDamaged(): void {
+    if (damaged.size > 0) throw new Error('a page is damaged: nothing is written');
   }
 
   /** The page that is being filled. Its file is made with its first change. */
@@ -62,6 +70,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     if (last === undefined) return (await load(1)) ?? begin(1);
     const page = await load(last);
     if (!page) throw new Stop(`${inPages(last)} is empty. Put back a copy of the data folder.`);
+    if (damaged.has(last)) return page;
     const next = last + page.db.data.changes.length; // a page that was made just before a crash is not in the list yet
     return page.db.data.changes.length > 0 ? ((await load(next)) ?? page) : page;
   }
@@ -69,6 +78,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
   /** The last page, safe from a power cut before anybody is told what is in it. */
   async function resume(): Promise<{ readonly db: Low<Page>; readonly file: AppendFile }> {
     const page = await openLast();
+    if (damaged.size > 0) return page;
     await syncFolder(join(folder, 'pages'));
     if (page.db.data.changes.length > 0) await page.file.settle();
     return page;
@@ -90,11 +100,13 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
         expected += 1;
         yield change;
       }
+      if (damaged.has(first)) return; // what comes after may rest on what is lost
       if (end !== Infinity && expected !== end) throw new Stop(`${inPages(first)}: change ${expected} is missing.`);
     }
   }
 
   async function append(changes: readonly Change[], after: number): Promise<void> {
+    refuseWhenDamaged();
     if (after !== last()) throw new Error(`the log is at ${last()}, not at ${after}`);
     if (current.db.data.changes.length + changes.length > MAX_BATCH) {
       await current.file.close();
@@ -125,7 +137,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     read,
     append,
     get broken() {
-      return current.file.broken;
+      return damaged.size > 0 || current.file.broken;
     },
     async follow(after, listener) {
       const group: Change[] = [];
@@ -138,10 +150,12 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
       return () => listeners.delete(listener);
     },
     async erase(match) {
+      refuseWhenDamaged();
       await remove(join(folder, 'snapshot.json')); // first: a crash from here on must not bring the text back
       let count = 0;
       for (const first of firsts) {
         const page = first === header().first ? current.db.data : (await load(first))?.db.data;
+        refuseWhenDamaged();
         if (!page) continue;
         const changes = page.changes.map((one) => (one.type !== 'erased' && match(one) ? erased(one) : one));
         const found = changes.filter((one, index) => one !== page.changes[index]).length;
@@ -155,7 +169,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     },
     async snapshot() {
       const kept = await snapshots.read().catch(() => null);
-      return kept && kept.seq <= last() ? kept : undefined;
+      return kept && (damaged.size > 0 || kept.seq <= last()) ? kept : undefined;
     },
     keep: (snapshot) => snapshots.write(snapshot),
     async close() {
@@ -164,37 +178,6 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     },
   };
 }
-
-/** Names the wall in this folder, or begins one in an empty folder. A folder with something else in it stops the start. */
-async function identify(folder: string, newWall: string): Promise<Low<WallFile>> {
-  const empty: WallFile = { format: FORMAT, wall: newWall, pages: [] };
-  const about = new Low<WallFile>(durableFile<WallFile>(join(folder, 'wall.json')), empty);
-  const pages = await readdir(join(folder, 'pages')).catch(ifMissing([]));
-  await about.read().catch(() => {
-    throw new Stop(`${folder}/wall.json cannot be read. Put back a copy of the data folder.`);
-  });
-  if (about.data === empty) {
-    if (pages.length > 0) throw new Stop(`${folder} has pages but no wall.json. Put back a copy of the data folder.`);
-    await mkdir(join(folder, 'pages'), { recursive: true, mode: 0o700 });
-    await syncFolder(folder);
-    await about.write();
-  }
-  if (about.data.format !== FORMAT)
-    throw new Stop(`${folder} was written by a newer version of the wall. Start that version.`);
-  complete(folder, about.data.pages.map(pageName), pages.filter((name) => name.endsWith('.log')).toSorted());
-  return about;
-}
-
-/** Every page that is listed is there, and at most one newer: the one that was begun when the hub stopped. */
-function complete(folder: string, listed: readonly string[], there: readonly string[]): void {
-  const missing = listed.find((name) => !there.includes(name));
-  if (missing) throw new Stop(`${folder}/pages/${missing} is missing. Put back a copy of the data folder.`);
-  const [begun, another] = there.filter((name) => !listed.includes(name));
-  const odd = another ?? (begun !== undefined && begun < (listed.at(-1) ?? '') ? begun : undefined);
-  if (odd) throw new Stop(`${folder}/pages/${odd} is not in wall.json. Put back a copy of the data folder.`);
-}
-
-const pageName = (first: number): string => `${String(first).padStart(10, '0')}.log`;
 
 function verify(path: string, header: Header, wall: string, first: number): void {
   if (header.format !== FORMAT)

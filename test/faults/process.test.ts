@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { admin, home, startHub, type HubProcess, type HubSettings } from '../support/hub-process.ts';
@@ -49,6 +49,39 @@ test('[D8] a folder that held a wall and is gone, empty or another wall stops th
   renameSync(hub.folder, other.folder);
   renameSync(aside, hub.folder);
   await start({ home: hub.path });
+});
+
+test('[D7] a wall with damage in the middle of a page is shown up to there, takes nothing, and says what is wrong where', async () => {
+  const hub = await start();
+  const { output: key } = await admin(hub.path, 'key', 'test');
+  for (const title of ['Eerste briefje', 'Tweede briefje', 'Derde briefje'])
+    expect((await hang(hub, key, title)).status).toBe(200);
+  await hub.stop('SIGKILL'); // no snapshot
+  const page = join(hub.folder, 'pages', '0000000001.log');
+  const good = readFileSync(page);
+  const bad = Buffer.from(good);
+  bad[good.indexOf('Tweede')] = 0x74;
+  writeFileSync(page, bad);
+
+  const hurt = await start({ home: hub.path });
+  expect(hurt.output()).toContain('0000000001.log: line 3 is damaged');
+  expect((await fetch(`${hurt.url}/healthz`)).status).toBe(503);
+  const read = await fetch(`${hurt.url}/api/v1/wall`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await read.json()).wall.notes.map(({ title }: { title: string }) => title)).toEqual(['Eerste briefje']);
+  const { results } = await (await hang(hurt, key, 'Vierde briefje')).json();
+  expect(results).toMatchObject([{ ok: false, refusal: { code: 'not-saved' } }]);
+  for (const state of ['running', 'stopped']) {
+    const said = await admin(hub.path, 'verify');
+    expect(said, state).toEqual({ code: 1, output: 'pages/0000000001.log: damaged: line 3 (change 2)' });
+    await hurt.stop('SIGTERM');
+  }
+  expect(readFileSync(page).equals(bad), 'nothing was written').toBe(true);
+
+  writeFileSync(page, good);
+  const mended = await start({ home: hub.path });
+  const { seq, ok } = await (await fetch(`${mended.url}/healthz`)).json();
+  expect({ seq, ok }).toEqual({ seq: 3, ok: true });
+  expect(await admin(hub.path, 'verify')).toEqual({ code: 0, output: 'pages/0000000001.log: 3 changes, whole' });
 });
 
 test('SIGTERM finishes what waits, answers it, and ends with 0', async () => {
