@@ -25,7 +25,9 @@ export interface Hub {
   readonly epoch: string;
   readonly seq: number;
   readonly wall: Wall;
-  /** False when nothing can be stored any more. */
+  /** Nothing can be stored any more: the wall can only be looked at until somebody mends the disk and starts the hub anew. */
+  readonly readOnly: boolean;
+  /** False while nothing can be stored: for good, or since a full disk refused the last change. */
   readonly healthy: boolean;
   /** The last word on a proposal, told once it is on disk. Rejects when there is none: the sender keeps it. */
   propose(by: By, input: unknown): Promise<Answer>;
@@ -58,6 +60,8 @@ export async function openHub({
   let { seq, at, wall } = kept?.build === build ? kept : { seq: 0, at: 0, wall: emptyWall };
   let epoch = newEpoch();
   let tail: Change[] = [];
+  let refused = false; // the last append
+  let mourned = log.broken; // everybody was told that nothing can be stored any more
   const ids = remembered(remember, log.read);
 
   const stop = await log.follow(Math.max(0, seq - remember), (changes) => {
@@ -122,11 +126,21 @@ export async function openHub({
     }
     try {
       if (accepted.size > 0) await log.append([...accepted.values()], after);
+      refused &&= accepted.size === 0;
       for (const one of tell) one();
     } catch (error) {
-      onTrouble(error);
+      refused = true;
+      if (!mourned) onTrouble(error);
       for (const asked of batch) asked.fail(error);
+      if (log.broken) mourn();
     }
+  }
+
+  /** Tells every screen, once: after a hole it says hello again, and learns from our answer that the wall is read-only. */
+  function mourn(): void {
+    if (mourned) return;
+    mourned = true;
+    publish({ epoch, from: seq + 1, changes: [] });
   }
 
   return {
@@ -139,8 +153,11 @@ export async function openHub({
     get wall() {
       return wall;
     },
+    get readOnly() {
+      return log.broken;
+    },
     get healthy() {
-      return !log.broken;
+      return !log.broken && !refused;
     },
     propose: (by, input) =>
       new Promise((answer, fail) => {

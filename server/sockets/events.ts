@@ -24,7 +24,8 @@ export function events({ hub, clock, build, zone, language, onTrouble, rate }: E
       rate: rate ?? { points: 20, duration: 10 },
       handle: (screen, { device, listen }): Welcome => {
         listen(); // in the same turn as the snapshot, so that no change falls between the two
-        return { ...forScreens(hub.hello(screen)), build, now: clock(), profile: { zone, language, device } };
+        const profile = { zone, language, device, readOnly: hub.readOnly };
+        return { ...forScreens(hub.hello(screen)), build, now: clock(), profile };
       },
     },
     onTrouble,
