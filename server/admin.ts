@@ -6,7 +6,7 @@ import { askHub } from './admin-socket.ts';
 import { config } from './config.ts';
 import { lock } from './lock.ts';
 import { verifyPages } from './log/verify.ts';
-import { Stop } from './stop.ts';
+import { explain, Stop } from './stop.ts';
 
 /** `npm run admin -- COMMAND ...`: through the hub that runs, or with the folder to itself: never two writers. */
 async function main(): Promise<AdminAnswer> {
@@ -32,7 +32,8 @@ async function verify(folder: string): Promise<AdminAnswer> {
 }
 
 const result = await main().catch((error: unknown): AdminAnswer => {
-  if (error instanceof Stop) return { error: error.message };
+  const said = explain(error);
+  if (typeof said === 'string') return { error: said };
   throw error;
 });
 if ('error' in result) {

@@ -184,7 +184,7 @@ export async function openHub({
     close: () =>
       inTurn(async () => {
         stop();
-        if (!log.broken) await log.keep({ build, seq, at, wall });
+        if (!log.broken) await log.keep({ build, seq, at, wall }).catch(onTrouble); // the next start takes longer, that is all
         await log.close();
       }),
   };

@@ -22,6 +22,9 @@ export async function replace(path: string, text: string | Uint8Array): Promise<
   try {
     await file.writeFile(text);
     await file.sync();
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined); // half a file takes room and helps nobody
+    throw error;
   } finally {
     await file.close();
   }
@@ -46,6 +49,10 @@ export async function syncFolder(path: string): Promise<void> {
     await folder.close();
   }
 }
+
+/** Did the disk refuse for want of room? Then it kept its word, and may have room again later. */
+export const noRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code));
 
 /** For `.catch`: a missing file has this value, any other trouble stays trouble. */
 export const ifMissing =

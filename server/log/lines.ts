@@ -6,11 +6,18 @@ export function encode(value: unknown): string {
   return `${sum(json)} ${json}\n`;
 }
 
+/** A line of a page that was found whole. */
+export type Line = Buffer;
+
+/** What a whole line says. */
+export const parse = (line: Line): unknown => JSON.parse(line.toString('utf8', 9));
+
 export interface Decoded {
-  readonly values: readonly unknown[];
+  /** The whole lines before the first that is damaged. */
+  readonly lines: readonly Line[];
   /** How many bytes hold whole lines. What lies behind is the torn last line. */
   readonly good: number;
-  /** The numbers of the lines that do not fit their checksum; `values` ends before the first of them. */
+  /** The numbers of the lines that do not fit their checksum. */
   readonly damaged: readonly number[];
 }
 
@@ -19,22 +26,20 @@ export interface Decoded {
  * `good`. Anything else that does not fit its checksum is damage.
  */
 export function decode(bytes: Buffer): Decoded {
-  const values: unknown[] = [];
+  const lines: Line[] = [];
   const damaged: number[] = [];
   let good = 0;
-  let line = 0;
-  const take = (text: Buffer) => {
-    line += 1;
-    if (!intact(text)) damaged.push(line);
-    else if (damaged.length === 0) values.push(JSON.parse(text.toString('utf8', 9)));
-  };
+  let number = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, good)) {
-    take(bytes.subarray(good, end));
+    const line = bytes.subarray(good, end);
+    number += 1;
+    if (!intact(line)) damaged.push(number);
+    else if (damaged.length === 0) lines.push(line);
     good = end + 1;
   }
   const rest = bytes.subarray(good);
-  if (rest.length > 9 && intact(rest.subarray(0, -1))) damaged.push(line + 1); // only its newline is not what it was
-  return { values, good, damaged };
+  if (rest.length > 9 && intact(rest.subarray(0, -1))) damaged.push(number + 1); // only its newline is not what it was
+  return { lines, good, damaged };
 }
 
 const intact = (line: Buffer): boolean =>

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../../shared/wall.ts';
 import type { Header } from './append-file.ts';
-import { decode } from './lines.ts';
+import { decode, parse } from './lines.ts';
 import { FORMAT, pageName, type WallFile } from './wall-file.ts';
 
 /** What is in the pages of a data folder, a line a page. */
@@ -46,8 +46,8 @@ function examine(
   begun: boolean,
 ): { readonly fault?: string; readonly count: number } {
   if (!bytes) return { fault: 'is missing', count: 0 };
-  const { values, damaged } = decode(bytes);
-  const [header, ...changes] = values as [Header | undefined, ...Change[]];
+  const { lines, damaged } = decode(bytes);
+  const [header, ...changes] = lines.map(parse) as [Header | undefined, ...Change[]];
   const count = changes.length;
   if (damaged.length > 0) {
     // Line 1 is the header, so line n holds change first + n - 2.
