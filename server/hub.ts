@@ -5,7 +5,7 @@ import { apply, check, emptyWall, may, read, type Change, type Wall } from '../s
 import { MAX_BATCH, type ChangeLog, type Kept } from './log/change-log.ts';
 import { remembered } from './remembered.ts';
 
-const REMEMBER = 200_000; // ids in memory, some 40 MB; of an older one the log itself knows
+const FRESH = 10_000; // changes that a hub may have to fold again at the next start
 const GAP = 500; // a screen that missed more gets the whole wall
 const SKEW = 5_000; // how far a kiosk's clock may be ahead of ours
 const OLDEST = 30 * 86_400_000; // how long ago a proposal may have been made
@@ -17,8 +17,8 @@ export interface Parts {
   readonly publish: (news: News) => void;
   /** A rule threw, or the disk refused: what happened, for the log of the process. Never carries what was asked. */
   readonly onTrouble: (error: unknown) => void;
-  readonly build: string;
-  readonly remember?: number;
+  /** A hash of the code that folds: only a snapshot of the same code is of use. */
+  readonly fold: string;
 }
 
 export interface Hub {
@@ -47,33 +47,29 @@ interface Asked {
 }
 
 /** The authority. The wall moves only when the log says so, and nobody hears of anything before that. */
-export async function openHub({
-  log,
-  clock,
-  newEpoch,
-  publish,
-  onTrouble,
-  build,
-  remember = REMEMBER,
-}: Parts): Promise<Hub> {
+export async function openHub({ log, clock, newEpoch, publish, onTrouble, fold }: Parts): Promise<Hub> {
   const kept = await log.snapshot();
-  let { seq, at, wall } = kept?.build === build ? kept : { seq: 0, at: 0, wall: emptyWall };
+  const folded = kept?.fold === fold ? kept : { seq: 0, at: 0, id: '', wall: emptyWall, marks: new Uint32Array() };
+  let { seq, at, id, wall } = folded;
   let epoch = newEpoch();
   let tail: Change[] = [];
   let refused = false; // the last append
   let mourned = log.broken; // everybody was told that nothing can be stored any more
-  const ids = remembered(remember, log.read);
+  const ids = remembered(log.read, folded.marks);
 
-  const stop = await log.follow(Math.max(0, seq - remember), (changes) => {
+  const stop = await log.follow(seq, (changes) => {
     const from = seq;
     for (const change of changes) learn(change);
-    if (seq > from) publish({ epoch, from, changes: changes.filter((change) => change.seq > from) });
+    if (seq > from) publish({ epoch, from, changes });
   });
 
+  let keptAt = folded.seq;
+  let keeping: Promise<unknown> = Promise.resolve();
+  keepNowAndThen();
+
   function learn(change: Change): void {
-    ids.add(change);
-    if (change.seq <= seq) return; // the snapshot has it
-    ({ seq, at } = change);
+    ({ seq, at, id } = change);
+    ids.add(id);
     wall = apply(wall, change);
     if (tail.length > 2 * GAP) tail = tail.slice(-GAP);
     tail.push(change);
@@ -102,7 +98,7 @@ export async function openHub({
       if (!envelope.success) return { ok: false, refusal: refuse('invalid', 'error.invalid') };
       const made = Math.min(Math.max(envelope.data.made, now - OLDEST), now + SKEW);
       const proposal: Proposal = { by, ...envelope.data, made };
-      const known = accepted.get(proposal.id)?.seq ?? (await ids.find(proposal));
+      const known = accepted.get(proposal.id)?.seq ?? (await ids.find(proposal.id));
       if (known !== undefined) return { ok: true, seq: known };
       const valid = read(proposal);
       if ('refusal' in valid) return { ok: false, refusal: valid.refusal };
@@ -128,12 +124,25 @@ export async function openHub({
       if (accepted.size > 0) await log.append([...accepted.values()], after);
       refused &&= accepted.size === 0;
       for (const one of tell) one();
+      keepNowAndThen();
     } catch (error) {
       refused = true;
       if (!mourned) onTrouble(error);
       for (const asked of batch) asked.fail(error);
       if (log.broken) mourn();
     }
+  }
+
+  /** Beside the work: a hub that is killed has little to fold again. */
+  function keepNowAndThen(): void {
+    if (seq - keptAt >= FRESH && !log.broken) void keep();
+  }
+
+  function keep(): Promise<unknown> {
+    keptAt = seq;
+    const snapshot = { fold, seq, at, id, wall, marks: ids.marks() };
+    // Without it the next start takes longer, that is all.
+    return (keeping = keeping.then(() => log.keep(snapshot)).catch(onTrouble));
   }
 
   /** Tells every screen, once: after a hole it says hello again, and learns from our answer that the wall is read-only. */
@@ -172,7 +181,9 @@ export async function openHub({
     },
     erase: (match) =>
       inTurn(async () => {
+        await keeping; // a snapshot that is on its way still has the text
         const count = await log.erase(match);
+        keptAt = 0; // it is gone
         let clean = emptyWall;
         for await (const change of log.read(0)) clean = apply(clean, change);
         wall = clean;
@@ -184,7 +195,8 @@ export async function openHub({
     close: () =>
       inTurn(async () => {
         stop();
-        if (!log.broken) await log.keep({ build, seq, at, wall }).catch(onTrouble); // the next start takes longer, that is all
+        if (seq > keptAt && !log.broken) void keep();
+        await keeping;
         await log.close();
       }),
   };

@@ -51,7 +51,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const onTrouble = (error: unknown) => log.error({ err: error }, 'trouble');
 
   let publish: (news: News) => void = () => undefined; // nobody listens yet
-  const hub = await openHub({ log: pages, clock, newEpoch: newId, publish: (news) => publish(news), onTrouble, build });
+  const hub = await openHub({
+    log: pages,
+    clock,
+    newEpoch: newId,
+    publish: (news) => publish(news),
+    onTrouble,
+    fold: __FOLD__,
+  });
 
   const server = tls ? createHttps(tls) : createHttp();
   const port = await listen(server, options);

@@ -7,8 +7,9 @@ import { openPages } from '../server/log/pages.ts';
 import { verifyPages } from '../server/log/verify.ts';
 import { Stop } from '../server/stop.ts';
 import type { Change } from '../shared/wall.ts';
-import { all, changeLogContract, kept } from './log.contract.ts';
+import { all, changeLogContract, kept, snapshotOf } from './log.contract.ts';
 import { folder } from './support/folder.ts';
+import { makeNote } from './support/make.ts';
 
 changeLogContract('memory', async () => {
   const lines: Change[] = [];
@@ -143,6 +144,25 @@ describe('a data folder', () => {
     expect((await verifyPages(path)).lines).toEqual(['pages/0000000001.log: is missing', whole]);
     rmSync(join(path, 'wall.json'));
     expect(await verifyPages(path)).toEqual({ whole: false, lines: ['wall.json: cannot be read'] });
+  });
+
+  test('[D7] with a snapshot in which one byte is not what was written has no snapshot', async () => {
+    const path = folder();
+    const log = await open(path);
+    const last = kept(1);
+    await log.append([last], 0);
+    await log.keep(snapshotOf(last, { notes: [makeNote({ title: 'Waar is mijn pakket' })] }));
+    const file = join(path, 'snapshot.json');
+    const good = readFileSync(file);
+    expect(await log.snapshot()).toBeDefined();
+    for (let at = 0; at < good.length; at += 1) {
+      const bad = Buffer.from(good);
+      bad[at] = (bad[at] ?? 0) ^ 1;
+      writeFileSync(file, bad);
+      const found = await log.snapshot();
+      if (at < good.length - 1) expect(found, `byte ${at}`).toBeUndefined(); // the newline says nothing
+    }
+    await log.close();
   });
 
   test('[D8] that lost a page, its list or its name does not start, and nothing in it changes', async () => {

@@ -2,11 +2,12 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../../shared/wall.ts';
 import { Stop } from '../stop.ts';
-import { MAX_BATCH, type ChangeLog, type Snapshot } from './change-log.ts';
-import { durableFile, noRoom, remove, replace } from './durable-file.ts';
+import { MAX_BATCH, type ChangeLog } from './change-log.ts';
+import { noRoom, remove, replace } from './durable-file.ts';
 import { encode } from './lines.ts';
 import { erased } from './memory.ts';
 import { pageFiles, type Opened } from './page-files.ts';
+import { readSnapshot, writeSnapshot } from './snapshot-file.ts';
 import { identify } from './wall-file.ts';
 
 export interface PagesOptions {
@@ -29,7 +30,7 @@ export interface Pages extends ChangeLog {
  * page is touched.
  */
 export async function openPages({ folder, newWall, warn }: PagesOptions): Promise<Pages> {
-  const snapshots = durableFile<Snapshot>(join(folder, 'snapshot.json'));
+  const snapshot = join(folder, 'snapshot.json');
   const listeners = new Set<(changes: readonly Change[]) => void>();
   const { about, begun } = await identify(folder, newWall);
   const files = pageFiles(folder, about.data.wall, warn);
@@ -137,7 +138,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     if (broken()) throw new Error('nothing can be written any more');
     let count = 0;
     try {
-      await remove(join(folder, 'snapshot.json')); // first: a crash from here on must not bring the text back
+      await remove(snapshot); // first: a crash from here on must not bring the text back
       for (const first of firsts()) {
         const page = first === header().first ? current : await files.load(first);
         if (damaged.size > 0 || !page) throw new Error(`${files.path(first)} cannot be read whole`);
@@ -184,12 +185,14 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
       }
     },
     async snapshot() {
-      const kept = await snapshots.read().catch(() => null);
-      return kept && (damaged.size > 0 || kept.seq <= last()) ? kept : undefined;
+      const kept = await readSnapshot(snapshot);
+      if (!kept) return undefined;
+      for await (const { id } of read(kept.seq - 1)) return id === kept.id ? kept : undefined;
+      return damaged.size > 0 ? kept : undefined; // of what is damaged it may know more than the pages
     },
-    async keep(snapshot) {
+    async keep(kept) {
       if (broken()) throw new Error('nothing can be written any more');
-      await snapshots.write(snapshot).catch((error: unknown) => {
+      await writeSnapshot(snapshot, kept).catch((error: unknown) => {
         throw fail(error);
       });
     },

@@ -29,13 +29,6 @@ class Handle {
     disk.put(this.file, this.path, now);
     return { bytesWritten: length };
   }
-  async writeFile(text: string | Uint8Array | Iterable<string>) {
-    const pieces = typeof text === 'string' || text instanceof Uint8Array ? [text] : text;
-    for (const piece of pieces) {
-      const bytes = Buffer.from(piece as string);
-      await this.write(bytes, 0, bytes.length, disk.bytes(this.file).length);
-    }
-  }
   async read(buffer: Buffer) {
     return { buffer, bytesRead: disk.bytes(this.file).copy(buffer) };
   }
@@ -67,6 +60,13 @@ export async function readFile(path: string, encoding?: 'utf8') {
   const file = disk.find(path);
   if (file === undefined) throw fault('ENOENT', path);
   return encoding ? disk.bytes(file).toString(encoding) : Buffer.from(disk.bytes(file));
+}
+
+export async function writeFile(handle: Handle, text: string | Iterable<string>) {
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    const bytes = Buffer.from(piece);
+    await handle.write(bytes, 0, bytes.length, disk.bytes(handle.file).length);
+  }
 }
 
 export const rename = async (from: string, to: string) => disk.rename(from, to);
