@@ -182,8 +182,8 @@ export async function openHub({ log, clock, newEpoch, publish, onTrouble, fold }
     erase: (match) =>
       inTurn(async () => {
         await keeping; // a snapshot that is on its way still has the text
+        keptAt = 0; // and goes first
         const count = await log.erase(match);
-        keptAt = 0; // it is gone
         let clean = emptyWall;
         for await (const change of log.read(0)) clean = apply(clean, change);
         wall = clean;

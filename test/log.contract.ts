@@ -68,7 +68,13 @@ export function changeLogContract(
       let seq = 0;
       for (const size of [1, 998, 2, MAX_BATCH, 999, 1, 7]) {
         const batch = Array.from({ length: size }, (_, index) => kept(seq + index + 1));
-        await log.append(batch, seq);
+        let done = false;
+        const stored = log.append(batch, seq).finally(() => (done = true));
+        while (!done) {
+          expect(log.broken, 'not even for a moment').toBe(false);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        await stored;
         seq += size;
       }
       for (const one of [log, await reopen()]) {
@@ -76,6 +82,8 @@ export function changeLogContract(
           Array.from({ length: seq }, (_, index) => index + 1),
         );
         expect((await all(one, 2_500))[0]).toMatchObject({ seq: 2_501 });
+        await one.close();
+        expect(one.broken, 'closed is not broken').toBe(false);
       }
     });
 

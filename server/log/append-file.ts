@@ -27,7 +27,7 @@ export interface AppendFile {
   readonly damaged: readonly number[];
   /** How many bytes at the end are of a line that was never whole. */
   readonly torn: number;
-  /** Nothing can be written any more: closed, damaged, or the disk did not keep its word. */
+  /** Nothing can be written any more: it is damaged, or the disk did not keep its word. */
   readonly broken: boolean;
   close(): Promise<void>;
 }
@@ -40,6 +40,7 @@ export function appendFile(path: string): AppendFile {
   let torn = 0;
   let damaged: readonly number[] = [];
   let broken = false;
+  let closed = false;
 
   async function create(): Promise<FileHandle> {
     const made = await open(path, 'wx', 0o600); // x: a page that is there already is never emptied
@@ -100,7 +101,7 @@ export function appendFile(path: string): AppendFile {
       torn = 0;
     },
     async write({ header, changes }) {
-      if (broken) throw new Error('this page takes nothing any more');
+      if (broken || closed) throw new Error('this page takes nothing any more');
       file ??= await create();
       const fresh = changes.slice(written).map(encode);
       const bytes = Buffer.from([...(size === 0 ? [encode(header)] : []), ...fresh].join(''));
@@ -121,7 +122,7 @@ export function appendFile(path: string): AppendFile {
       written = changes.length;
     },
     async close() {
-      broken = true;
+      closed = true;
       await file?.close();
       file = undefined;
     },

@@ -72,7 +72,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
   const header = () => current.db.data.header;
   const last = () => header().first + current.db.data.changes.length - 1;
   const firsts = () => [...about.data.pages.filter((first) => first < header().first), header().first];
-  const broken = () => closed || sick || damaged.size > 0 || current.file.broken;
+  const broken = () => sick || damaged.size > 0 || current.file.broken;
 
   async function changesOf(first: number): Promise<readonly Change[]> {
     if (first === header().first) return current.db.data.changes;
@@ -97,7 +97,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
   }
 
   async function append(changes: readonly Change[], after: number): Promise<void> {
-    if (broken()) throw new Error('nothing can be written any more');
+    if (closed || broken()) throw new Error('nothing can be written any more');
     if (after !== last()) throw new Error(`the log is at ${last()}, not at ${after}`);
     if (current.db.data.changes.length + changes.length > MAX_BATCH) {
       await list(); // before a next one is begun: at most one page may be missing there
@@ -130,12 +130,12 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
 
   /** A disk that refused for another reason than want of room is asked nothing any more until the next start [D3]. */
   function fail(error: unknown): unknown {
-    sick ||= !noRoom(error);
+    sick ||= error instanceof Error && 'code' in error && !noRoom(error);
     return error;
   }
 
   async function erase(match: Parameters<ChangeLog['erase']>[0]): Promise<number> {
-    if (broken()) throw new Error('nothing can be written any more');
+    if (closed || broken()) throw new Error('nothing can be written any more');
     let count = 0;
     try {
       await remove(snapshot); // first: a crash from here on must not bring the text back
@@ -155,7 +155,9 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
       const { first } = header();
       const there = current.db.data.changes.length > 0 && about.data.pages.at(-1) !== first;
       await current.file.close(); // its file may have been replaced: nothing may be appended to the one that was
-      current = await resume(there ? first : undefined);
+      current = await resume(there ? first : undefined).catch((error: unknown) => {
+        throw fail(error);
+      });
     }
     return count;
   }
@@ -191,7 +193,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
       return damaged.size > 0 ? kept : undefined; // of what is damaged it may know more than the pages
     },
     async keep(kept) {
-      if (broken()) throw new Error('nothing can be written any more');
+      if (closed || broken()) throw new Error('nothing can be written any more');
       await writeSnapshot(snapshot, kept).catch((error: unknown) => {
         throw fail(error);
       });
