@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { admin, home, startHub, type HubProcess, type HubSettings } from '../support/hub-process.ts';
+import { admin, home, spawnHub, startHub, type HubProcess, type HubSettings } from '../support/hub-process.ts';
+import { random } from '../support/random.ts';
 
 /** A hub in a folder of its own, both gone after the test. */
 async function start(settings: Partial<HubSettings> = {}): Promise<HubProcess & { readonly path: string }> {
@@ -31,6 +33,28 @@ test('[D11] a second hub on the folder refuses within 2 seconds and says who hol
   first.child.kill('SIGCONT');
   await first.stop('SIGKILL');
   await (await start({ home: first.path })).stop('SIGTERM');
+});
+
+test('[D12] a hub that was killed at any moment of its start, fifty times, never keeps the next one out', async () => {
+  const lab = home();
+  onTestFinished(lab.remove);
+  const die = random(12);
+  let ready = 0;
+  for (let n = 0; n < 50; n += 1) {
+    const hub = spawnHub({ home: lab.path });
+    const gone = once(hub, 'exit');
+    let said = '';
+    hub.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    hub.stdout.on('data', () => hub.kill('SIGKILL') && (ready += 1));
+    setTimeout(() => hub.kill('SIGKILL'), die.below(400)); // some of them come as far as their links
+    const [code, signal] = await gone;
+    expect([code, signal], said).toEqual([null, 'SIGKILL']);
+    expect(said).not.toContain('holds');
+  }
+  console.log(`[D12] 50 kills, ${ready} of them when it was just ready`);
+  const hub = await start({ home: lab.path });
+  const { output: key } = await admin(lab.path, 'key', 'test');
+  expect((await hang(hub, key, 'Het briefje daarna')).status).toBe(200);
 });
 
 test('[D8] a folder that held a wall and is gone, empty or another wall stops the start, and nothing is made', async () => {

@@ -33,15 +33,20 @@ export function home(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** A real hub: the built one, in a process of its own. Resolves when it printed its links. */
-export async function startHub({ home: path, port = 0, env = {}, under = [] }: HubSettings): Promise<HubProcess> {
-  const folder = join(path, 'data');
+/** The built hub, in a process of its own, that has only just begun. */
+export function spawnHub({ home: path, port = 0, env = {}, under = [] }: HubSettings) {
   const [command = '', ...args] = [...under, process.execPath, join(root, 'dist/server/main.js')];
-  const child = spawn(command, args, {
+  return spawn(command, args, {
     cwd: path,
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, ...env },
+    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(path, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** A real hub: the built one, in a process of its own. Resolves when it printed its links. */
+export async function startHub(settings: HubSettings): Promise<HubProcess> {
+  const folder = join(settings.home, 'data');
+  const child = spawnHub(settings);
   let text = '';
   const ready = new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
