@@ -11,7 +11,7 @@ export const en: { readonly [Key in TextKey]: string } = {
   'kind.complaint': 'Complaint',
   'kind.question': 'Question',
   'kind.idea': 'Idea',
-  'kind.recommendation': 'Recommendation',
+  'kind.recommendation': 'Advice',
   'kind.suggestion': 'Suggestion',
   'kind.complaint.help': 'Did something go wrong?',
   'kind.question.help': 'Does the customer want to know something?',

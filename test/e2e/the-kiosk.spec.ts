@@ -136,3 +136,30 @@ test('anybody takes a note with a name on it down from every wall, with a reason
   await expect(wall.getByText('Mevrouw De Wit belde')).toHaveCount(0);
   await expect(kiosk.getByRole('button', { name: 'Mevrouw De Wit belde' })).toHaveCount(0);
 });
+
+test('a hung note’s arrow ends at its own square, and the sheet has left the page', async ({ office }) => {
+  await office.start();
+  for (const [width, height, title] of [
+    [1920, 1080, 'Een simkaart in kleuren'],
+    [1080, 1920, 'Toestel wordt snel warm'],
+  ] as const) {
+    const kiosk = await office.open('kiosk', { width, height });
+    await kiosk.getByRole('button', { name: 'Idee' }).click();
+    await kiosk.getByRole('button', { name: 'Producten' }).click();
+    await kiosk.getByRole('textbox').fill(title);
+    await kiosk.getByRole('button', { name: 'Vertel iets meer' }).click();
+    await kiosk.getByRole('textbox', { name: 'Vertel iets meer' }).fill('Ook een groene');
+    await kiosk.getByRole('button', { name: 'Hang op' }).click();
+    await expect(kiosk.getByText('Je briefje hangt!')).toBeVisible();
+    await expect(kiosk.locator('.flight')).toHaveCount(0);
+    await expect(kiosk.locator('.landing').getByText('Ook een groene')).toBeVisible();
+    const id = await kiosk.locator('[data-arrow]').getAttribute('data-arrow');
+    const middle = (selector: string) =>
+      kiosk.locator(selector).evaluate((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        return [left + width / 2, top + height / 2] as const;
+      });
+    const [[x, y], [squareX, squareY]] = [await middle('[data-arrow] .box'), await middle(`[data-square="${id}"]`)];
+    expect(Math.hypot(x - squareX, y - squareY)).toBeLessThan(4);
+  }
+});
