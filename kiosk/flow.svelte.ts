@@ -1,31 +1,28 @@
-import type { Answer, Refusal } from '../shared/change.ts';
+import type { Answer } from '../shared/change.ts';
 import type { Kind, Note, Reason, Theme, Way } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 import type { Data, Type } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft } from './draft.ts';
 import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
-import { LATE, patience, refusalOf } from './patience.ts';
+import { Question } from './question.svelte.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
-import { before, HOME_AFTER, plain, type Asking, type Ease, type Hung, type Needs, type Step } from './visit.ts';
+import { before, HOME_AFTER, plain, type Born, type Ease, type Hung, type Needs, type Step } from './visit.ts';
 
 const PULSE = 20_000;
 
 /** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here and in idle. */
 export class Flow {
   readonly idle = new Idle({
-    mayEnd: () =>
-      this.sending === 'no' && !this.heard && this.step !== 'done' && !(this.resting && this.#chosen === undefined),
+    mayEnd: () => !this.#busy && !this.heard && this.step !== 'done' && !(this.resting && this.#chosen === undefined),
     asks: () => !this.resting,
     onEnd: () => this.#end(),
   });
   step: Step = $state('home');
   ease: Ease = $state.raw(plain);
   draft: Draft = $state.raw(blank);
-  sending: Asking = $state('no');
-  /** Why the hub, or the check before it, said no. */
-  refusal: Refusal | undefined = $state.raw();
+  readonly question: Question;
   hung: Hung | undefined = $state.raw();
   /** How taking it back goes. */
   undo: TakeBack | undefined = $state.raw();
@@ -49,6 +46,7 @@ export class Flow {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.question = new Question(needs);
     this.#visit = needs.newId();
     this.#second = new SecondTap(needs.clock);
     this.now = needs.clock();
@@ -56,6 +54,10 @@ export class Flow {
 
   get language(): Language {
     return this.#chosen ?? this.#needs.language();
+  }
+
+  get #busy(): boolean {
+    return this.question.sending !== 'no';
   }
 
   /** Nobody has begun anything. */
@@ -94,30 +96,30 @@ export class Flow {
   }
 
   type(title: string, way: Way = this.draft.way): void {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     this.draft = { ...this.draft, title, way };
     this.#different = false;
-    this.refusal = undefined;
+    this.question.refusal = undefined;
   }
 
   /** "Vertel iets meer". */
   tellMore(body: string): void {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     this.draft = { ...this.draft, body };
-    this.refusal = undefined;
+    this.question.refusal = undefined;
   }
 
   back(): void {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     if (this.step === 'hear') this.#end();
     else this.go(before[this.step]);
   }
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
   async hang(): Promise<void> {
-    if (!canHang(this.draft) || this.sending !== 'no' || this.#second.is('hang')) return;
-    const made = this.#needs.clock();
-    const data = noteOf(this.draft, made, this.#needs.from);
+    if (!canHang(this.draft) || this.#busy || this.#second.is('hang')) return;
+    const born = this.#born();
+    const data = noteOf(this.draft, born.made, this.#needs.from);
     if (!data) return;
     const { kind, theme, title, body } = data;
     this.like = this.#different ? undefined : this.#needs.alike(theme, title);
@@ -125,17 +127,17 @@ export class Flow {
       this.go('alike');
       return;
     }
-    if (this.#asked?.draft !== this.draft) this.#asked = { draft: this.draft, id: this.#needs.newId() };
+    if (this.#asked?.draft !== this.draft) this.#asked = { draft: this.draft, id: born.id };
     const { id } = this.#asked; // what could not be saved is asked with the id it had: the hub may have it after all
-    const { word, answer } = await this.#ask('notes.hang', data, { id, made });
-    if (this.refusal) return;
-    this.#finish({ id, kind, theme, title, body, made, saved: word === 'kept' });
+    const { word, answer } = await this.question.ask('notes.hang', data, { ...born, id });
+    if (this.question.refusal) return;
+    this.#finish({ id, kind, theme, title, body, made: born.made, saved: word === 'kept' });
     if (word === 'kept') void answer.then((last) => this.#heardOf(id, last));
   }
 
   /** "My note is different": it hangs beside the other. */
   async different(): Promise<void> {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     this.#different = true;
     this.#second.forget();
     this.go('write');
@@ -144,8 +146,12 @@ export class Flow {
 
   /** "I heard this too": the note that hangs has one more customer, and the draft is not needed. */
   async hear(): Promise<void> {
-    if (!this.like || this.heard || this.sending !== 'no') return;
-    this.heard = await this.#tell('notes.signal', { note: this.like.id });
+    if (!this.like || this.heard || this.#busy) return;
+    const note = this.like.id;
+    const born = this.#born();
+    await this.question.ask('notes.signal', { note }, born);
+    this.heard = !this.question.refusal;
+    if (this.heard) this.#undoable(born.made, 'notes.unsignal', { note, signal: born.id });
   }
 
   /** The note comes down and lies open again. */
@@ -160,7 +166,10 @@ export class Flow {
 
   /** Anybody may take a note down. */
   async takeDown(note: string, reason: Reason): Promise<void> {
-    if (!this.down && this.sending === 'no') this.down = await this.#tell('notes.takeDown', { note, reason });
+    if (this.down || this.#busy) return;
+    await this.question.ask('notes.takeDown', { note, reason }, this.#born());
+    this.down = !this.question.refusal;
+    if (this.down) this.#leaveAfter(HOME_AFTER.undone);
   }
 
   /** The same person has another note: home, in the same visit and language. */
@@ -169,40 +178,28 @@ export class Flow {
     this.go('home');
   }
 
-  /** Asks for the last thing of a visit: home comes soon after it. */
-  async #tell<T extends Type>(type: T, data: Data<T>): Promise<boolean> {
-    await this.#ask(type, data, { id: this.#needs.newId(), made: this.#needs.clock() });
-    if (!this.refusal) this.#leaveAfter(HOME_AFTER.undone);
-    return !this.refusal;
-  }
-
-  async #ask<T extends Type>(type: T, data: Data<T>, born: { id: string; made: number }) {
-    this.refusal = undefined;
-    this.sending = 'asked';
-    const asking = this.#needs.propose(type, data, { ...born, visit: this.#visit });
-    const word = await patience(asking, this.#wait, () => (this.sending = 'late'));
-    this.sending = 'no';
-    this.refusal = refusalOf(word);
-    return { word, answer: asking.answer };
-  }
-
-  /** Who knows that nobody answers need not wait for it. */
-  get #wait(): number {
-    return this.#needs.online() ? LATE : 0;
+  #born(): Born {
+    return { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
   }
 
   /** The hub is back while the writer still looks at a note that was only saved. */
   #heardOf(id: string, answer: Answer): void {
     if (this.hung?.id !== id) return;
     if (answer.ok) this.hung = { ...this.hung, saved: false };
-    else this.refusal = answer.refusal;
+    else this.question.refusal = answer.refusal;
   }
 
   #finish(note: Hung): void {
     this.hung = note;
-    this.undo = new TakeBack(this.#needs, this.#visit, note, (milliseconds) => this.#leaveAfter(milliseconds));
+    this.#undoable(note.made, 'notes.takeBack', { note: note.id });
     this.go('done');
     this.now = this.#needs.clock();
+  }
+
+  /** The visit's last page: for ten seconds what was done can be undone, then home comes. */
+  #undoable<T extends Type>(made: number, type: T, data: Data<T>): void {
+    const propose = () => this.#needs.propose(type, data, this.#born());
+    this.undo = new TakeBack(this.#needs, made, propose, (milliseconds) => this.#leaveAfter(milliseconds));
     this.#leaveAfter(HOME_AFTER.done);
   }
 
@@ -233,7 +230,7 @@ export class Flow {
   }
 
   go(step: Step): void {
-    this.refusal = undefined;
+    this.question.refusal = undefined;
     this.step = step;
   }
 

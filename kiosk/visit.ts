@@ -33,6 +33,13 @@ export const HOME_AFTER = { done: 12_000, undone: 4_000, silence: 6_000 } as con
 /** The note that was just put up, with its birth on this kiosk's own clock. `saved`: on the kiosk's disk, not yet on the wall. */
 export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'> & { readonly saved: boolean };
 
+/** What a proposal gets at its birth; `made` is on this kiosk's own clock. */
+export interface Born {
+  readonly id: string;
+  readonly made: number;
+  readonly visit: string;
+}
+
 export interface Needs {
   /** This screen's clock: milliseconds UTC, right or wrong. */
   readonly clock: () => number;

@@ -14,11 +14,16 @@ describe('"Dit hoor ik ook"', () => {
   const counted = (again: boolean): Told => ({ is: 'counted', again });
   /** One visit, with the answers of the hub in their order, and the ids and visits that it saw. */
   function hearing(answers: readonly Answer[] = []) {
-    const asked: { readonly data: unknown; readonly id: string; readonly visit: string | undefined }[] = [];
+    const asked: {
+      readonly type: string;
+      readonly data: unknown;
+      readonly id: string;
+      readonly visit?: string | undefined;
+    }[] = [];
     let ids = 0;
-    const propose: Connection['propose'] = (_, data, { id, visit }) => {
+    const propose: Connection['propose'] = (type, data, { id, visit }) => {
       const answer = answers[asked.length] ?? { ok: true, seq: 1 };
-      asked.push({ data, id, visit });
+      asked.push({ type, data, id, visit });
       return { kept: Promise.resolve(true), answer: Promise.resolve(answer) };
     };
     return {
@@ -34,13 +39,32 @@ describe('"Dit hoor ik ook"', () => {
     expect([heard.of('one'), heard.of('two'), heard.of('three')]).toEqual([counted(false), counted(false), undefined]);
     await heard.hear('two');
     expect(heard.of('two')).toEqual(counted(false)); // the second tap of a double one
-    vi.advanceTimersByTime(SECOND);
+    vi.advanceTimersByTime(10 * SECOND);
     await heard.hear('two');
     expect(heard.of('two')).toEqual(counted(true));
     expect(asked.map(({ data, visit }) => [data, visit])).toEqual([
       [{ note: 'one' }, 'a-visit'],
       [{ note: 'two' }, 'a-visit'],
     ]);
+  });
+
+  test('is taken back by another tap in its first ten seconds, and can be counted again', async () => {
+    const { asked, heard } = hearing();
+    await heard.hear('one');
+    expect(heard.seconds('one')).toBe(10);
+    vi.advanceTimersByTime(4 * SECOND);
+    expect(heard.seconds('one')).toBe(6);
+    await heard.hear('one');
+    expect(heard.of('one')).toEqual({ is: 'undone' });
+    vi.advanceTimersByTime(SECOND);
+    await heard.hear('one');
+    expect(heard.of('one')).toEqual(counted(false));
+    expect(asked.map(({ type, data }) => [type, data])).toEqual([
+      ['notes.signal', { note: 'one' }],
+      ['notes.unsignal', { note: 'one', signal: asked[0]?.id }],
+      ['notes.signal', { note: 'one' }],
+    ]);
+    expect(asked[2]?.id).not.toBe(asked[0]?.id);
   });
 
   test('claims nothing before the hub has answered, and asks once', () => {

@@ -103,6 +103,8 @@ export const en: { readonly [Key in TextKey]: string } = {
   'note.duplicate.yes': 'I heard this too',
   'note.duplicate.no': 'My note is different',
   'signal.done': 'Counted. Thank you.',
+  'signal.undo': 'Counted. Undo ({s})',
+  'signal.undone': 'No longer counted.',
   'signal.title': 'What do you also hear from customers?',
   'signal.hint': 'Tap each note a customer also told you.',
   'signal.count.one': '{n} customer says this',

@@ -102,6 +102,8 @@ export const nl = {
   'note.duplicate.yes': 'Ik hoorde dit ook',
   'note.duplicate.no': 'Mijn briefje is anders',
   'signal.done': 'Geteld. Dank je.',
+  'signal.undo': 'Geteld. Haal terug ({s})',
+  'signal.undone': 'Niet meer geteld.',
   'signal.title': 'Wat hoor jij ook van klanten?',
   'signal.hint': 'Tik op elk briefje dat een klant ook tegen jou zei.',
   'signal.count.one': '{n} klant zegt dit',

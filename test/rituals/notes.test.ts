@@ -82,6 +82,22 @@ describe('a note', () => {
     expect(signal.check([], heard('morning', uuid(9)), {})).toMatchObject({ code: 'gone' });
   });
 
+  test('loses a customer that was counted by a slip, for ten seconds, where it was counted', () => {
+    const { 'notes.signal': signal, 'notes.unsignal': unsignal } = notes.rules;
+    const heard = [8, 9].reduce(
+      (wall, id) => signal.apply(wall, make('notes.signal', { note: uuid(1) }, { id: uuid(id), made: 7 })),
+      hung,
+    );
+    const slip = (made: number, device = 'kiosk-1', id = 8) =>
+      make('notes.unsignal', { note: uuid(1), signal: uuid(id) }, { made, by: { device, role: 'kiosk' } });
+    expect(unsignal.check(heard, slip(7 + TAKE_BACK), {})).toBeUndefined();
+    expect(unsignal.check(heard, slip(7 + TAKE_BACK + 1), {})).toMatchObject({ code: 'too-late' });
+    expect(unsignal.check(heard, slip(8, 'kiosk-2'), {})).toMatchObject({ code: 'not-allowed' });
+    expect(unsignal.check(heard, slip(8, 'kiosk-1', 5), {})).toMatchObject({ code: 'gone' });
+    expect(unsignal.check([], slip(8), {})).toMatchObject({ code: 'gone' });
+    expect(unsignal.apply(heard, slip(8))[0]?.signals.map(({ id }) => id)).toEqual([uuid(9)]);
+  });
+
   test('goes from caught to implemented step by step, and not without a solution', () => {
     const { 'notes.advance': advance, 'notes.tell': tell } = notes.rules;
     const to = (stage: 'recorded' | 'solved' | 'implemented', part = {}, made = 9) =>
