@@ -1,10 +1,12 @@
 import type { Answer } from '../shared/change.ts';
+import type { Returned } from '../shared/client/wall-store.svelte.ts';
 import type { Kind, Note, Reason, Theme, Way } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 import type { Data, Type } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft } from './draft.ts';
 import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
+import { Later } from './later.ts';
 import { Question } from './question.svelte.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
@@ -28,8 +30,6 @@ export class Flow {
   undo: TakeBack | undefined = $state.raw();
   /** The note that hangs already and says much the same. */
   like: Note | undefined = $state.raw();
-  /** The note that somebody pointed at is down. */
-  down: boolean = $state(false);
   /** That note has one more customer now. */
   heard: boolean = $state(false);
   hearing: Hearing | undefined = $state.raw();
@@ -42,7 +42,8 @@ export class Flow {
   #asked: { readonly draft: Draft; readonly id: string } | undefined;
   #different = false;
   #second: SecondTap;
-  #leave: ReturnType<typeof setTimeout> | undefined;
+  #mending: string | undefined;
+  #home = new Later(() => this.#end());
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -72,7 +73,7 @@ export class Flow {
     return () => {
       clearInterval(pulse);
       this.idle.stop();
-      this.#stopClocks();
+      this.#clear();
     };
   }
 
@@ -130,8 +131,12 @@ export class Flow {
     if (this.#asked?.draft !== this.draft) this.#asked = { draft: this.draft, id: born.id };
     const { id } = this.#asked; // what could not be saved is asked with the id it had: the hub may have it after all
     const { word, answer } = await this.question.ask('notes.hang', data, { ...born, id });
-    if (this.question.refusal) return;
-    this.#finish({ id, kind, theme, title, body, made: born.made, saved: word === 'kept' });
+    if (this.question.refusal) return this.#needs.forget(id); // the writer reads why, and has the draft
+    this.hung = { id, kind, theme, title, body, made: born.made, saved: word === 'kept' };
+    if (this.#mending !== undefined) this.#needs.forget(this.#mending);
+    this.#undoable(born.made, 'notes.takeBack', { note: id });
+    this.go('done');
+    this.now = this.#needs.clock();
     if (word === 'kept') void answer.then((last) => this.#heardOf(id, last));
   }
 
@@ -164,12 +169,25 @@ export class Flow {
     this.go('write');
   }
 
-  /** Anybody may take a note down. */
-  async takeDown(note: string, reason: Reason): Promise<void> {
-    if (this.down || this.#busy) return;
+  /** A note that came back lies open again. It is forgotten when it hangs after all. */
+  mend({ id, data: { kind, theme, title, body, way = 'typed' } }: Returned): void {
+    this.draft = { begun: this.#needs.clock(), kind, theme, title, way, ...(body !== undefined && { body }) };
+    this.#mending = id;
+    this.go('write');
+  }
+
+  throwAway({ id }: Returned): void {
+    this.#needs.forget(id);
+    this.go('home');
+  }
+
+  /** Anybody may take a note down. Is it? */
+  async takeDown(note: string, reason: Reason): Promise<boolean> {
+    if (this.#busy) return false;
     await this.question.ask('notes.takeDown', { note, reason }, this.#born());
-    this.down = !this.question.refusal;
-    if (this.down) this.#leaveAfter(HOME_AFTER.undone);
+    if (this.question.refusal) return false;
+    this.#home.after(HOME_AFTER.undone);
+    return true;
   }
 
   /** The same person has another note: home, in the same visit and language. */
@@ -189,23 +207,11 @@ export class Flow {
     else this.question.refusal = answer.refusal;
   }
 
-  #finish(note: Hung): void {
-    this.hung = note;
-    this.#undoable(note.made, 'notes.takeBack', { note: note.id });
-    this.go('done');
-    this.now = this.#needs.clock();
-  }
-
   /** The visit's last page: for ten seconds what was done can be undone, then home comes. */
   #undoable<T extends Type>(made: number, type: T, data: Data<T>): void {
     const propose = () => this.#needs.propose(type, data, this.#born());
-    this.undo = new TakeBack(this.#needs, made, propose, (milliseconds) => this.#leaveAfter(milliseconds));
-    this.#leaveAfter(HOME_AFTER.done);
-  }
-
-  #leaveAfter(milliseconds: number | undefined): void {
-    clearTimeout(this.#leave);
-    if (milliseconds !== undefined) this.#leave = setTimeout(() => this.#end(), milliseconds);
+    this.undo = new TakeBack(this.#needs, made, propose, this.#home.after);
+    this.#home.after(HOME_AFTER.done);
   }
 
   /** The visit is over: the next one begins, in the office's own language and with nothing left of this one. */
@@ -219,12 +225,13 @@ export class Flow {
   }
 
   #clear(): void {
-    this.#stopClocks();
+    this.#home.after(undefined);
+    this.undo?.stop();
     this.draft = blank;
     this.hung = undefined;
     this.like = undefined;
     this.heard = false;
-    this.down = false;
+    this.#mending = undefined;
     this.#different = false;
     this.undo = undefined;
   }
@@ -237,10 +244,5 @@ export class Flow {
   #look(): void {
     this.now = this.#needs.clock();
     if (this.resting) this.#needs.onRest?.();
-  }
-
-  #stopClocks(): void {
-    clearTimeout(this.#leave);
-    this.undo?.stop();
   }
 }

@@ -37,7 +37,7 @@ async function startKiosk(): Promise<void> {
   const outbox = await openOutbox().catch(() => undefined);
   const kept = (await outbox?.all()) ?? [];
   void persist();
-  const { propose } = connect({
+  const { propose, forget } = connect({
     store,
     as: 'kiosk',
     build: __BUILD__,
@@ -50,6 +50,7 @@ async function startKiosk(): Promise<void> {
     clock,
     newId,
     propose,
+    forget,
     online: () => store.link === 'online',
     alike: (theme, title) => alike(store.preview.notes, theme, title),
     language: () => settings.language ?? store.profile.language,

@@ -2,7 +2,7 @@ import type { Connection } from '../shared/client/connect.ts';
 import type { Note, Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown';
+export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'returned';
 
 /** Where "Terug" leads. */
 export const before: { readonly [S in Step]: Step } = {
@@ -14,6 +14,7 @@ export const before: { readonly [S in Step]: Step } = {
   hear: 'home',
   more: 'home',
   takeDown: 'more',
+  returned: 'home',
 };
 
 /** What makes the kiosk easier for who stands there now. */
@@ -45,6 +46,8 @@ export interface Needs {
   readonly clock: () => number;
   readonly newId: () => string;
   readonly propose: Connection['propose'];
+  /** A person has looked at a note that the hub did not take. */
+  readonly forget: Connection['forget'];
   /** Does the hub hear us? */
   readonly online: () => boolean;
   /** The language in which every visit begins. */

@@ -117,6 +117,7 @@ describe('"Dit hoor ik ook"', () => {
       clock: Date.now,
       newId: () => uuid((ids += 1)),
       propose,
+      forget: () => undefined,
       online: () => true,
       language: () => 'nl',
       alike: () => undefined,

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { notSaved, type Answer, type RefusalCode } from '../change.ts';
+import { notSaved, type Answer, type Refusal, type RefusalCode } from '../change.ts';
 import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
 import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
 import { read, type AnyProposal, type Data, type Type } from '../wall.ts';
@@ -37,6 +37,8 @@ export interface Connection {
    * asked is answered at once with the reason. `born.made` is on this screen's own clock.
    */
   propose<T extends Type>(type: T, data: Data<T>, born: Omit<Born, 'by'>): Asking;
+  /** A person has looked at a note that the hub did not take. */
+  forget(id: string): void;
   close(): void;
 }
 
@@ -133,18 +135,38 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   /** Was that the last word? What is safe on our disk can be asked again when the hub has time or room for it. */
   function tell({ id }: Pick<AnyProposal, 'id'>, answer: Answer): boolean {
     if (!answer.ok && NOT_YET.has(answer.refusal.code) && safe.has(id)) return false;
+    const kept = !answer.ok && safe.has(id) && giveBack(id, answer.refusal);
     store.replica = settle(store.replica, id, answer);
     waiting.get(id)?.(answer);
     waiting.delete(id);
     births.delete(id);
-    if (safe.delete(id)) void outbox?.drop(id).catch(() => undefined); // asked once more after a reload: harmless
+    if (safe.delete(id) && !kept) drop(id);
     return true;
   }
 
+  /** A note that the hub will not have stays here, with the reason, until somebody looks at it. */
+  function giveBack(id: string, refusal: Refusal): boolean {
+    const proposal = store.replica.pending.find((one) => one.proposal.id === id)?.proposal;
+    if (!proposal || !show(proposal, refusal)) return false;
+    void outbox?.giveBack(id, refusal).catch(() => undefined); // asked once more after a reload: harmless
+    return true;
+  }
+
+  function show(proposal: AnyProposal, refusal: Refusal): boolean {
+    if (proposal.type !== 'notes.hang') return false; // of a count nobody would know any more
+    store.returned = [...store.returned, { id: proposal.id, data: proposal.data, refusal }];
+    return true;
+  }
+
+  function drop(id: string): void {
+    void outbox?.drop(id).catch(() => undefined); // asked, or shown, once more after a reload: harmless
+  }
+
   /** Puts down what was asked before this page was loaded. What this build cannot read stays on the disk. */
-  function restore(entry: Kept): void {
+  function restore({ refusal, ...entry }: Kept): void {
     const proposal = read({ ...entry, by: { device: store.profile.device, role: 'kiosk' } });
     if ('refusal' in proposal) return;
+    if (refusal) return void show(proposal, refusal);
     safe.add(entry.id);
     births.set(entry.id, entry.made);
     store.replica = { ...store.replica, pending: [...store.replica.pending, { proposal }] };
@@ -207,6 +229,10 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
       const { by: _by, ...entry } = asked.proposal;
       store.replica = asked.replica;
       return { kept: keep({ ...entry, made: born.made }), answer };
+    },
+    forget: (id) => {
+      store.returned = store.returned.filter((one) => one.id !== id);
+      drop(id);
     },
     close: () => void socket.disconnect(),
   };

@@ -139,3 +139,41 @@ test('[E7] what does not fit on the kiosk’s disk is not called saved, and home
   await kiosk.getByRole('button', { name: 'Nog een briefje' }).click();
   await expect(kiosk.getByText('Deze kiosk is bijna vol.', { exact: false })).toBeVisible();
 });
+
+test('a kept note that the hub does not take comes back with the reason, over a reload, and is mended', async ({
+  office,
+}) => {
+  const hub = await office.start();
+  const kiosk = await office.open('kiosk', { offline: true });
+  let refuses = true;
+  await kiosk.routeWebSocket(/socket\.io/, (line) => {
+    const server = line.connectToServer();
+    line.onMessage((message) => {
+      const ack = /^42(\d+)\["propose"/.exec(String(message))?.[1];
+      const no = { ok: false, refusal: { code: 'invalid', text: 'error.invalid' } };
+      if (ack === undefined || !refuses) server.send(message);
+      else line.send(`43${ack}[[${JSON.stringify(no)}]]`);
+    });
+  });
+  await kiosk.reload();
+  await expect(kiosk.getByRole('heading', { name: 'Wat zei jouw laatste klant?' })).toBeVisible();
+  await hub.stop('SIGKILL');
+  await expect(kiosk.getByText('Geen verbinding.', { exact: false })).toBeVisible();
+  await hang(kiosk, 'Te vroeg gejuicht');
+  await office.start();
+  await kiosk.getByRole('button', { name: 'Kijk wat terugkwam' }).waitFor();
+  await kiosk.reload();
+  await kiosk.getByRole('button', { name: 'Kijk wat terugkwam' }).click();
+  await expect(kiosk.getByRole('heading', { name: 'Dit briefje kon niet op de muur' })).toBeFocused();
+  await expect(kiosk.getByText('Hier klopt iets niet.', { exact: false })).toBeVisible();
+  refuses = false;
+  await kiosk.getByRole('button', { name: 'Verbeter' }).click();
+  await expect(kiosk.getByRole('textbox')).toHaveValue('Te vroeg gejuicht');
+  await kiosk.getByRole('textbox').fill('Net op tijd gejuicht');
+  await kiosk.getByRole('button', { name: 'Hang op' }).click();
+  await expect(kiosk.getByText('Je briefje hangt!')).toBeVisible();
+  expect(await titles(kiosk)).toEqual(['Net op tijd gejuicht']);
+  await expect.poll(() => waiting(kiosk)).toBe(0);
+  await kiosk.getByRole('button', { name: 'Nog een briefje' }).click();
+  await expect(kiosk.getByRole('button', { name: 'Kijk wat terugkwam' })).toHaveCount(0);
+});

@@ -17,6 +17,7 @@ export function kiosk(propose: Connection['propose'] = silence, notes: readonly 
     clock: Date.now,
     newId: () => uuid((ids += 1)),
     propose,
+    forget: () => undefined,
     online: () => true,
     language: () => 'nl',
     alike: (theme, title) => alike(notes, theme, title),
