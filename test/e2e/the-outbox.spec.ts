@@ -177,3 +177,42 @@ test('a kept note that the hub does not take comes back with the reason, over a 
   await kiosk.getByRole('button', { name: 'Nog een briefje' }).click();
   await expect(kiosk.getByRole('button', { name: 'Kijk wat terugkwam' })).toHaveCount(0);
 });
+
+test('[E4] eight hours without a hub and 5,000 notes: each hangs once, in order', async ({ office }) => {
+  test.setTimeout(300_000);
+  const MANY = 5_000;
+  const hub = await office.start();
+  const kiosk = await office.open('kiosk', { offline: true });
+  await kiosk.clock.install();
+  await kiosk.reload();
+  await expect(kiosk.getByRole('heading', { name: 'Wat zei jouw laatste klant?' })).toBeVisible();
+  await hub.stop('SIGKILL');
+  await expect(kiosk.getByText('Geen verbinding.', { exact: false })).toBeVisible();
+  await hang(kiosk, 'Uit de ochtend 1');
+  await kiosk.clock.fastForward('08:00:00');
+  await hang(kiosk, 'Uit de middag 2');
+  await expect(kiosk.getByText('2 briefjes', { exact: false })).toBeVisible();
+  // As many more as a person cannot hang in a test: what the kiosk itself kept, with another id and another sentence.
+  await kiosk.evaluate(async (many) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('no outbox'));
+      });
+    const db = await done(indexedDB.open('outbox'));
+    const write = db.transaction('asked', 'readwrite');
+    const [first] = await done(write.objectStore('asked').getAll());
+    for (let index = 3; index <= many; index += 1) {
+      const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      write.objectStore('asked').add({ ...first, id, data: { ...first.data, title: `Vol uur ${index}` } });
+    }
+    await new Promise((resolve) => (write.oncomplete = resolve));
+    db.close();
+  }, MANY);
+  expect(await waiting(kiosk)).toBe(MANY);
+  await office.start();
+  await kiosk.reload();
+  await expect.poll(() => waiting(kiosk), { timeout: 180_000, intervals: [1_000] }).toBe(0);
+  const wanted = ['Uit de ochtend 1', 'Uit de middag 2', ...names(MANY, 'Vol uur').slice(2)];
+  expect(await titles(kiosk)).toEqual(wanted);
+});
