@@ -1,28 +1,29 @@
 import type { Answer } from '../shared/change.ts';
 import type { Returned } from '../shared/client/wall-store.svelte.ts';
 import type { Kind, Note, Reason, Theme, Way } from '../shared/rituals/notes.ts';
-import type { Language } from '../shared/text/say.ts';
 import type { Data, Type } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft } from './draft.ts';
+import { Guest } from './guest.svelte.ts';
 import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
 import { Later } from './later.ts';
 import { Question } from './question.svelte.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
-import { before, HOME_AFTER, plain, type Born, type Ease, type Hung, type Needs, type Step } from './visit.ts';
+import { before, HOME_AFTER, type Hung, type Needs, type Step } from './visit.ts';
 
 const PULSE = 20_000;
 
 /** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here and in idle. */
 export class Flow {
   readonly idle = new Idle({
-    mayEnd: () => !this.#busy && !this.heard && this.step !== 'done' && !(this.resting && this.#chosen === undefined),
+    mayEnd: () =>
+      !this.#busy && !this.heard && this.step !== 'done' && !(this.resting && this.guest.chosen === undefined),
     asks: () => !this.resting,
     onEnd: () => this.#end(),
   });
   step: Step = $state('home');
-  ease: Ease = $state.raw(plain);
+  readonly guest: Guest;
   draft: Draft = $state.raw(blank);
   readonly question: Question;
   hung: Hung | undefined = $state.raw();
@@ -32,13 +33,13 @@ export class Flow {
   like: Note | undefined = $state.raw();
   /** That note has one more customer now. */
   heard: boolean = $state(false);
+  /** The note that hung, while its writer corrects it. */
+  was: Data<'notes.hang'> | undefined = $state.raw();
   hearing: Hearing | undefined = $state.raw();
   /** This screen's clock as it was at the last look. */
   now: number = $state(0);
 
-  #chosen: Language | undefined = $state();
   #needs: Needs;
-  #visit: string;
   #asked: { readonly draft: Draft; readonly id: string } | undefined;
   #different = false;
   #second: SecondTap;
@@ -48,13 +49,9 @@ export class Flow {
   constructor(needs: Needs) {
     this.#needs = needs;
     this.question = new Question(needs);
-    this.#visit = needs.newId();
+    this.guest = new Guest(needs);
     this.#second = new SecondTap(needs.clock);
     this.now = needs.clock();
-  }
-
-  get language(): Language {
-    return this.#chosen ?? this.#needs.language();
   }
 
   get #busy(): boolean {
@@ -77,10 +74,6 @@ export class Flow {
     };
   }
 
-  speak(language: Language): void {
-    this.#chosen = language;
-  }
-
   pick(kind: Kind): void {
     this.draft = { begun: this.#needs.clock(), ...this.draft, kind };
     this.go('theme');
@@ -92,7 +85,7 @@ export class Flow {
   }
 
   listen(): void {
-    this.hearing = new Hearing(this.#needs, this.#visit);
+    this.hearing = new Hearing(this.#needs, this.guest.born);
     this.go('hear');
   }
 
@@ -119,7 +112,7 @@ export class Flow {
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
   async hang(): Promise<void> {
     if (!canHang(this.draft) || this.#busy || this.#second.is('hang')) return;
-    const born = this.#born();
+    const born = this.guest.born();
     const data = noteOf(this.draft, born.made, this.#needs.from);
     if (!data) return;
     const { kind, theme, title, body } = data;
@@ -134,6 +127,7 @@ export class Flow {
     if (this.question.refusal) return this.#needs.forget(id); // the writer reads why, and has the draft
     this.hung = { id, kind, theme, title, body, made: born.made, saved: word === 'kept' };
     if (this.#mending !== undefined) this.#needs.forget(this.#mending);
+    this.was = undefined;
     this.#undoable(born.made, 'notes.takeBack', { note: id });
     this.go('done');
     this.now = this.#needs.clock();
@@ -153,18 +147,21 @@ export class Flow {
   async hear(): Promise<void> {
     if (!this.like || this.heard || this.#busy) return;
     const note = this.like.id;
-    const born = this.#born();
+    const born = this.guest.born();
     await this.question.ask('notes.signal', { note }, born);
     this.heard = !this.question.refusal;
-    if (this.heard) this.#undoable(born.made, 'notes.unsignal', { note, signal: born.id });
+    if (!this.heard) return;
+    this.was = undefined;
+    this.#undoable(born.made, 'notes.unsignal', { note, signal: born.id });
   }
 
-  /** The note comes down and lies open again. */
+  /** The note comes down and lies open again. Who walks away now finds it back as it was. */
   async correct(): Promise<void> {
     const { undo, draft } = this;
     await undo?.ask();
     if (!undo?.done || this.undo !== undo) return;
     this.#clear();
+    this.was = noteOf(draft, this.#needs.clock(), this.#needs.from);
     this.draft = { ...draft, begun: this.#needs.clock() };
     this.go('write');
   }
@@ -184,7 +181,7 @@ export class Flow {
   /** Anybody may take a note down. Is it? */
   async takeDown(note: string, reason: Reason): Promise<boolean> {
     if (this.#busy) return false;
-    await this.question.ask('notes.takeDown', { note, reason }, this.#born());
+    await this.question.ask('notes.takeDown', { note, reason }, this.guest.born());
     if (this.question.refusal) return false;
     this.#home.after(HOME_AFTER.undone);
     return true;
@@ -196,10 +193,6 @@ export class Flow {
     this.go('home');
   }
 
-  #born(): Born {
-    return { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
-  }
-
   /** The hub is back while the writer still looks at a note that was only saved. */
   #heardOf(id: string, answer: Answer): void {
     if (this.hung?.id !== id) return;
@@ -209,17 +202,16 @@ export class Flow {
 
   /** The visit's last page: for ten seconds what was done can be undone, then home comes. */
   #undoable<T extends Type>(made: number, type: T, data: Data<T>): void {
-    const propose = () => this.#needs.propose(type, data, this.#born());
+    const propose = () => this.#needs.propose(type, data, this.guest.born());
     this.undo = new TakeBack(this.#needs, made, propose, this.#home.after);
     this.#home.after(HOME_AFTER.done);
   }
 
   /** The visit is over: the next one begins, in the office's own language and with nothing left of this one. */
   #end(): void {
+    if (this.was) this.#needs.propose('notes.hang', this.was, this.guest.born());
     this.#clear();
-    this.#chosen = undefined;
-    this.ease = plain;
-    this.#visit = this.#needs.newId();
+    this.guest.leave();
     this.go('home');
     this.#look();
   }
@@ -232,6 +224,7 @@ export class Flow {
     this.like = undefined;
     this.heard = false;
     this.#mending = undefined;
+    this.was = undefined;
     this.#different = false;
     this.undo = undefined;
   }

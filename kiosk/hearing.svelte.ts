@@ -1,8 +1,9 @@
 import type { Refusal } from '../shared/change.ts';
+import type { Guest } from './guest.svelte.ts';
 import { LATE, patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
-import type { Born, Needs } from './visit.ts';
+import type { Needs } from './visit.ts';
 
 /** How it went with one note. `asked`: no answer yet. `again`: somebody tapped what was counted already. `undone`: taken back. */
 export type Told =
@@ -19,13 +20,13 @@ export class Hearing {
   #undo: ReadonlyMap<string, TakeBack> = $state.raw(new Map());
   #told: ReadonlyMap<string, Told> = $state.raw(new Map());
   #notSaved = new Map<string, string>();
-  #needs: Pick<Needs, 'clock' | 'newId' | 'online' | 'propose'>;
-  #visit: string;
+  #needs: Pick<Needs, 'clock' | 'online' | 'propose'>;
+  #born: Guest['born'];
   #second: SecondTap;
 
-  constructor(needs: Pick<Needs, 'clock' | 'newId' | 'online' | 'propose'>, visit: string) {
+  constructor(needs: Pick<Needs, 'clock' | 'online' | 'propose'>, born: Guest['born']) {
     this.#needs = needs;
-    this.#visit = visit;
+    this.#born = born;
     this.#second = new SecondTap(needs.clock);
   }
 
@@ -64,10 +65,6 @@ export class Hearing {
     if (refusal.code === 'not-saved') this.#notSaved.set(note, id);
     else this.#notSaved.delete(note);
     this.#tell(note, refusal.code === 'duplicate-signal' ? { is: 'counted', again: true } : { is: 'refused', refusal });
-  }
-
-  #born(id = this.#needs.newId()): Born {
-    return { id, made: this.#needs.clock(), visit: this.#visit };
   }
 
   async #takeBack(note: string): Promise<void> {

@@ -7,6 +7,11 @@ import { uuid } from './support/uuid.ts';
 
 const SECOND = 1_000;
 
+/** What a proposal gets at its birth in one visit. */
+const born =
+  (newId: () => string) =>
+  (id = newId()) => ({ id, made: Date.now(), visit: 'a-visit' });
+
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-24T10:00:00+01:00') }));
 afterEach(() => void vi.useRealTimers());
 
@@ -28,7 +33,10 @@ describe('"Dit hoor ik ook"', () => {
     };
     return {
       asked,
-      heard: new Hearing({ clock: Date.now, newId: () => uuid((ids += 1)), online: () => true, propose }, 'a-visit'),
+      heard: new Hearing(
+        { clock: Date.now, online: () => true, propose },
+        born(() => uuid((ids += 1))),
+      ),
     };
   }
 
@@ -72,14 +80,13 @@ describe('"Dit hoor ik ook"', () => {
     const heard = new Hearing(
       {
         clock: Date.now,
-        newId: () => uuid(1),
         online: () => true,
         propose: () => {
           times += 1;
           return { kept: Promise.resolve(false), answer: new Promise(() => undefined) };
         },
       },
-      'a-visit',
+      born(() => uuid(1)),
     );
     void heard.hear('one');
     vi.advanceTimersByTime(SECOND);
@@ -140,7 +147,10 @@ describe('"Dit hoor ik ook"', () => {
 
 test('what is on the kiosk’s own disk counts, also while the hub is away', async () => {
   const propose: Connection['propose'] = () => ({ kept: Promise.resolve(true), answer: new Promise(() => undefined) });
-  const heard = new Hearing({ clock: Date.now, newId: () => uuid(1), online: () => false, propose }, 'a-visit');
+  const heard = new Hearing(
+    { clock: Date.now, online: () => false, propose },
+    born(() => uuid(1)),
+  );
   const hearing = heard.hear('one');
   await vi.advanceTimersByTimeAsync(0);
   await hearing;

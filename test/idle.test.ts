@@ -15,7 +15,7 @@ test('after 40 seconds it asks, and 20 seconds later nothing is left of the visi
   vi.advanceTimersByTime(19 * SECOND);
   expect([flow.idle.left, flow.draft.title]).toEqual([1, 'Een donkere app']);
   vi.advanceTimersByTime(SECOND);
-  expect([flow.idle.left, flow.step, flow.language]).toEqual([undefined, 'home', 'nl']);
+  expect([flow.idle.left, flow.step, flow.guest.language]).toEqual([undefined, 'home', 'nl']);
   expect(flow.draft).toEqual({ title: '', way: 'typed' });
 });
 
@@ -27,7 +27,7 @@ test('"Ik ben er nog" keeps everything, as often as people want', () => {
     flow.idle.stay();
     expect(flow.idle.left).toBeUndefined();
   }
-  expect([flow.step, flow.draft.title, flow.language]).toEqual(['write', 'Een donkere app', 'en']);
+  expect([flow.step, flow.draft.title, flow.guest.language]).toEqual(['write', 'Een donkere app', 'en']);
 });
 
 test('it asks nobody who types, who holds a finger on the screen, or whose note is on its way', () => {
@@ -63,10 +63,10 @@ test('a touch elsewhere is no answer to the question', () => {
 
 test('who only chose a language loses nothing: the kiosk is Dutch again without a question', () => {
   const flow = kiosk();
-  flow.speak('en');
+  flow.guest.chosen = 'en';
   flow.idle.touch();
   vi.advanceTimersByTime(39 * SECOND);
-  expect(flow.language).toBe('en');
+  expect(flow.guest.language).toBe('en');
   vi.advanceTimersByTime(SECOND);
-  expect([flow.language, flow.idle.left]).toEqual(['nl', undefined]);
+  expect([flow.guest.language, flow.idle.left]).toEqual(['nl', undefined]);
 });

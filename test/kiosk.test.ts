@@ -146,3 +146,23 @@ test('a note that is corrected comes down, lies open with all that was written, 
   expect(asked.map(({ type }) => type)).toEqual(['notes.hang', 'notes.takeBack', 'notes.hang']);
   expect(flow.step).toBe('done');
 });
+
+test('who walks away from a correction finds the note back on the wall, as it was', async () => {
+  const { asked, propose } = hub();
+  const flow = left(propose);
+  await flow.hang();
+  await flow.correct();
+  flow.type('Een don');
+  vi.advanceTimersByTime(60 * SECOND);
+  expect([flow.step, flow.draft.title]).toEqual(['home', '']);
+  expect(asked.map(({ type }) => type)).toEqual(['notes.hang', 'notes.takeBack', 'notes.hang']);
+  expect(asked[2]?.data).toMatchObject({ title: 'Een donkere app', kind: 'idea', theme: 'app' });
+});
+
+test('a starter with nothing in its hole does not hang', async () => {
+  const { asked, propose } = hub();
+  const flow = left(propose);
+  flow.type('Klant wacht op ', 'starter');
+  await flow.hang();
+  expect([flow.step, asked]).toEqual(['write', []]);
+});

@@ -29,7 +29,7 @@ export function kiosk(propose: Connection['propose'] = silence, notes: readonly 
 /** Somebody began a note in English and went away. */
 export function left(propose?: Connection['propose'], notes?: readonly Note[]): Flow {
   const flow = kiosk(propose, notes);
-  flow.speak('en');
+  flow.guest.chosen = 'en';
   flow.pick('idea');
   flow.about('app');
   flow.type('Een donkere app');
