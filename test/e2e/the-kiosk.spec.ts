@@ -73,6 +73,8 @@ test('the keys of the page are one stop for Tab, and the arrows go from key to k
   await kiosk.keyboard.press('Enter');
   await expect(kiosk.getByRole('textbox')).toHaveValue('Qws');
   await kiosk.keyboard.press('Tab');
+  await expect(kiosk.getByRole('button', { name: 'Vertel iets meer' })).toBeFocused();
+  await kiosk.keyboard.press('Tab');
   await expect(kiosk.getByRole('button', { name: 'Hang op' })).toBeFocused();
 });
 
