@@ -1,5 +1,5 @@
 import type { Answer, By, Proposal } from '../shared/change.ts';
-import { refuse } from '../shared/change.ts';
+import { notSaved, refuse } from '../shared/change.ts';
 import { Envelope, type News, type Whole } from '../shared/sync/protocol.ts';
 import { apply, check, emptyWall, may, read, type Change, type Wall } from '../shared/wall.ts';
 import { MAX_BATCH, type ChangeLog, type Kept } from './log/change-log.ts';
@@ -17,6 +17,8 @@ export interface Parts {
   readonly publish: (news: News) => void;
   /** A rule threw, or the disk refused: what happened, for the log of the process. Never carries what was asked. */
   readonly onTrouble: (error: unknown) => void;
+  /** For who keeps count: what each proposal got, `not-saved` for one that got no last word. */
+  readonly onAnswer?: (answer: Answer) => void;
   readonly build: string;
   readonly remember?: number;
 }
@@ -51,6 +53,7 @@ export async function openHub({
   newEpoch,
   publish,
   onTrouble,
+  onAnswer = () => undefined,
   build,
   remember = REMEMBER,
 }: Parts): Promise<Hub> {
@@ -144,7 +147,9 @@ export async function openHub({
     },
     propose: (by, input) =>
       new Promise((answer, fail) => {
-        waiting.push({ by, input, answer, fail });
+        const told = (said: Answer) => (onAnswer(said), answer(said));
+        const failed = (reason: unknown) => (onAnswer({ ok: false, refusal: notSaved }), fail(reason));
+        waiting.push({ by, input, answer: told, fail: failed });
         void inTurn(decide);
       }),
     hello: (screen) => {

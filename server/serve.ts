@@ -8,6 +8,7 @@ import { allowed, lanAddress } from './allowed.ts';
 import { createApp } from './http/app.ts';
 import { openHub, type Hub } from './hub.ts';
 import type { ChangeLog } from './log/change-log.ts';
+import { openMetrics } from './metrics.ts';
 import { events } from './sockets/events.ts';
 import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
@@ -47,19 +48,33 @@ export interface Serving {
 
 /** Loads the wall, then opens the doors to it: nobody gets an answer before there is a wall. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { pages, access, log, clock, newId, build, host, tls, language, zone, rate } = options;
+  const { pages, access, log, clock, newId, build, host, tls, language, zone, rate, trustProxy } = options;
   const onTrouble = (error: unknown) => log.error({ err: error }, 'trouble');
 
   let publish: (news: News) => void = () => undefined; // nobody listens yet
-  const hub = await openHub({ log: pages, clock, newEpoch: newId, publish: (news) => publish(news), onTrouble, build });
+  const metrics = openMetrics({
+    seq: () => hub.seq,
+    healthy: () => hub.healthy,
+    screens: () => sockets.screens(),
+  });
+  const { onAnswer, onRefusal } = metrics;
+  const hub = await openHub({
+    log: metrics.timed(pages),
+    clock,
+    newEpoch: newId,
+    publish: (news) => publish(news),
+    onTrouble,
+    onAnswer,
+    build,
+  });
 
   const server = tls ? createHttps(tls) : createHttp();
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
-  const doors = allowed({ host, port, baseUrl, secure: tls !== undefined });
-  server.on('request', createApp({ ...options, hub, allowed: doors, secure }));
-  const said = events({ hub, clock, build, zone, language, onTrouble, rate });
+  const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
+  server.on('request', createApp({ ...options, hub, metrics, allowed: doors, secure }));
+  const said = events({ hub, clock, build, zone, language, rate, onTrouble, onRefusal });
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said });
   publish = sockets.publish;
 

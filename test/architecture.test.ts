@@ -70,12 +70,17 @@ describe('nobody imports what is not theirs', () => {
   });
 
   test('4. the hub is handed its log, clock and publish; each library has one place', () => {
-    expect(found(/^server\/hub\.ts$/, /^(server\/(sockets|http)|express|socket\.io|lowdb|node:)/)).toEqual([]);
+    expect(
+      found(/^server\/hub\.ts$/, /^(server\/(sockets|http|metrics)|express|socket\.io|lowdb|prom-client|node:)/),
+    ).toEqual([]);
     expect(
       found(/^(server|display|kiosk|shared)\//, /^lowdb/, ({ from }) =>
         /^server\/(log\/pages\.ts|access\/)/.test(from),
       ),
     ).toEqual([]);
+    expect(found(/^(server|display|kiosk|shared)\//, /^prom-client$/)).toEqual([
+      'server/metrics.ts imports prom-client',
+    ]);
     expect(
       found(/^(server|display|kiosk|shared)\//, /^socket\.io$/, ({ from }) => from.startsWith('server/sockets/')),
     ).toEqual([]);

@@ -133,6 +133,7 @@ test('the fuzz knows the routes', () => {
     'GET /display',
     'GET /healthz',
     'GET /kiosk',
+    'GET /metrics',
     'GET /readyz',
     'POST /api/v1/notes',
     'POST /api/v1/pair',

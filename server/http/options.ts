@@ -3,6 +3,7 @@ import type { Language } from '../../shared/text/say.ts';
 import type { Access } from '../access/access.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Hub } from '../hub.ts';
+import type { Metrics } from '../metrics.ts';
 
 /** What the routes are made of. */
 export interface AppOptions {
@@ -10,6 +11,7 @@ export interface AppOptions {
   readonly access: Access;
   readonly allowed: Allowed;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Milliseconds UTC. */
   readonly clock: () => number;
   /** A UUID. */

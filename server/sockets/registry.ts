@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { output } from 'zod/v4/core';
 import type { ZodMiniType } from 'zod/v4/mini';
-import { refuse, type Refusal } from '../../shared/change.ts';
+import { refuse, type Refusal, type RefusalCode } from '../../shared/change.ts';
 import type { LinkRole } from '../access/access.ts';
 
 /** Who speaks, looked up anew for every message. */
@@ -34,9 +34,22 @@ export interface Guarded {
 
 export type Trouble = (error: unknown) => void;
 
+/** Who hears of what went wrong: a handler that threw, a message that was turned away. */
+export interface Ears {
+  readonly onTrouble: Trouble;
+  readonly onRefusal?: ((code: RefusalCode) => void) | undefined;
+}
+
 /** Guards an event: paired, allowed, not too often, of the right shape; and whatever its handler throws is `not-saved`. */
-export function guard<Schema extends ZodMiniType, Said>(event: Event<Schema, Said>, onTrouble: Trouble): Guarded {
+export function guard<Schema extends ZodMiniType, Said>(
+  event: Event<Schema, Said>,
+  { onTrouble, onRefusal }: Ears,
+): Guarded {
   const limiter = new RateLimiterMemory(event.rate);
+  const no = (refusal: Refusal): { readonly refusal: Refusal } => {
+    onRefusal?.(refusal.code);
+    return { refusal };
+  };
   return {
     roles: event.roles,
     async run(data, speaker) {
@@ -54,5 +67,3 @@ export function guard<Schema extends ZodMiniType, Said>(event: Event<Schema, Sai
     },
   };
 }
-
-const no = (refusal: Refusal): { readonly refusal: Refusal } => ({ refusal });

@@ -4,6 +4,7 @@ import type { News, ToScreen } from '../../shared/sync/protocol.ts';
 import { linkRoles, type Access, type LinkRole } from '../access/access.ts';
 import { deviceOf } from '../access/credentials.ts';
 import type { Allowed } from '../allowed.ts';
+import type { Screens } from '../metrics.ts';
 import { forScreens } from './audience.ts';
 import type { Events } from './events.ts';
 import type { Speaker } from './registry.ts';
@@ -19,6 +20,8 @@ export interface SocketsOptions {
 export interface Sockets {
   /** One message to every screen that said hello. */
   publish(news: News): void;
+  /** How many there are, by role and state. */
+  screens(): readonly Screens[];
   close(): Promise<void>;
 }
 
@@ -64,6 +67,19 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
 
   return {
     publish: (news) => void io.to(SCREENS).emit('changes', forScreens(news)),
+    screens: () => {
+      const all = [...io.of('/').sockets.values()].map(({ handshake, rooms }) => ({
+        role: asRole(handshake.auth['as']),
+        state: rooms.has(SCREENS) ? ('listening' as const) : ('connected' as const),
+      }));
+      return linkRoles.flatMap((role) =>
+        (['connected', 'listening'] as const).map((state) => ({
+          role,
+          state,
+          count: all.filter((one) => one.role === role && one.state === state).length,
+        })),
+      );
+    },
     close: () => io.close(),
   };
 }

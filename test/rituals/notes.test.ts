@@ -32,6 +32,23 @@ describe('a sentence', () => {
     expect(tidy(`Z${'\u0300'.repeat(50)}o`)).toHaveLength('Z'.length + 3 + 'o'.length);
   });
 
+  test('has as many letters as the segmenter finds, whatever it is made of', () => {
+    const segmenter = new Intl.Segmenter('nl', { granularity: 'grapheme' });
+    const count = (text: string) => [...segmenter.segment(text.normalize('NFC'))].length;
+    const letter = fc.oneof(
+      fc.integer({ min: 0, max: 0x37f }).map((unit) => String.fromCharCode(unit)),
+      fc.constantFrom('\r\n', 'e\u0301', '👨‍👩‍👧', '🇳🇱', '1\ufe0f\u20e3', '\u1100\u1161'),
+    );
+    fc.assert(
+      fc.property(fc.array(letter), (letters) => length(letters.join('')) === count(letters.join(''))),
+      { numRuns: 1_000 },
+    );
+    for (let unit = 0x20; unit < 0x300; unit += 1) {
+      const text = `e${String.fromCharCode(unit)}e`;
+      expect(length(text), text).toBe(count(text));
+    }
+  });
+
   test('is the same after tidying twice, and never grows', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
