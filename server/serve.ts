@@ -13,6 +13,9 @@ import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { Stop } from './stop.ts';
 
+/** How long a client may take to ask, in ms [X9]. Node's own minutes let a few hundred slow ones use up all connections. */
+const PATIENCE = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
+
 export interface ServeOptions {
   readonly pages: ChangeLog;
   readonly access: Access;
@@ -53,7 +56,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   let publish: (news: News) => void = () => undefined; // nobody listens yet
   const hub = await openHub({ log: pages, clock, newEpoch: newId, publish: (news) => publish(news), onTrouble, build });
 
-  const server = tls ? createHttps(tls) : createHttp();
+  const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
