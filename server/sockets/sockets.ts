@@ -1,11 +1,12 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { News, ToScreen } from '../../shared/sync/protocol.ts';
+import type { News, ToScreen, Whole } from '../../shared/sync/protocol.ts';
 import { linkRoles, type Access, type LinkRole } from '../access/access.ts';
 import { deviceOf } from '../access/credentials.ts';
 import type { Allowed } from '../allowed.ts';
 import { forScreens } from './audience.ts';
 import type { Events } from './events.ts';
+import { lineTo, message, type Line, type Message } from './line.ts';
 import type { Speaker } from './registry.ts';
 
 export interface SocketsOptions {
@@ -21,8 +22,6 @@ export interface Sockets {
   publish(news: News): void;
   close(): Promise<void>;
 }
-
-const SCREENS = 'screens';
 
 /** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
 export function openSockets({ server, access, allowed, secure, events }: SocketsOptions): Sockets {
@@ -44,26 +43,49 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
 
   io.use((socket, next) => next(speakerOf(socket) ? undefined : new Error('unpaired')));
 
+  const listening = new Set<Line>();
+
   io.on('connection', (socket) => {
+    const line = lineTo(socket);
+    socket.on('disconnect', () => listening.delete(line));
+    const listen = (missed: News | Whole): boolean => {
+      if (!line.room) return false;
+      listening.add(line);
+      line.say('wall' in missed ? wall(missed) : message(missed));
+      return true;
+    };
     for (const [name, event] of Object.entries(events)) {
       socket.on(name, async (...args: unknown[]) => {
+        if (!line.asked()) return;
         const answer = args.at(-1);
-        const said = await event.run(args[0], speakerOf(socket));
+        const speaker = speakerOf(socket);
+        const said = await event.run(args[0], speaker && { ...speaker, listen });
         if (typeof answer === 'function') answer(said);
       });
     }
   });
 
+  let latest: Message<Whole> | undefined;
+  /** The whole wall, made once: a thousand screens that come back at once get the same bytes. */
+  function wall(whole: Whole): Message<Whole> {
+    const same = latest?.data.epoch === whole.epoch && latest.data.seq === whole.seq;
+    return (latest = same && latest ? latest : message(whole));
+  }
+
   /** Read anew for each message, so that a device that is no longer welcome is silent at once [X12]. */
-  function speakerOf(socket: Socket): Speaker | undefined {
+  function speakerOf(socket: Socket): Omit<Speaker, 'listen'> | undefined {
     const { handshake } = socket;
     const role = asRole(handshake.auth['as']);
     const device = role && deviceOf(access, role, handshake.headers, secure);
-    return device && { device: device.id, role: device.role, listen: () => void socket.join(SCREENS) };
+    return device && { device: device.id, role: device.role };
   }
 
   return {
-    publish: (news) => void io.to(SCREENS).emit('changes', forScreens(news)),
+    publish: (news) => {
+      if (latest?.data.epoch !== news.epoch) latest = undefined; // what was erased is in it
+      const heard = message(forScreens(news));
+      for (const line of listening) line.tell(heard);
+    },
     close: () => io.close(),
   };
 }

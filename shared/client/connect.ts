@@ -54,10 +54,12 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   const safe = new Set<string>(); // on this screen's disk
   const keeping = new Set<string>(); // not known yet
   let asking = false;
+  let missed: (Whole | News)[] | undefined; // what comes between a hello and its welcome: nothing to celebrate
 
   for (const entry of kept) restore(entry);
   socket.on('connect', () => greet());
-  socket.on('changes', (news) => hear(news));
+  socket.on('wall', (whole) => void missed?.push(whole));
+  socket.on('changes', (news) => (missed ? void missed.push(news) : hear(news)));
   socket.on('disconnect', () => lose());
   socket.on('connect_error', (error) => {
     if (error.message === 'unpaired') forget();
@@ -68,6 +70,7 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   /** Says what this screen holds. With `anew` it asks for the whole wall, and shows the old one until that is here. */
   function greet(anew = false): void {
     const { epoch, seq } = store.replica;
+    missed = [];
     const known = anew || epoch === '' ? {} : { epoch, seq };
     socket.timeout(SILENCE).emit('hello', { protocol: PROTOCOL, build, ...known }, (error, welcome) => {
       if (error) return again();
@@ -79,10 +82,10 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   function enter(welcome: Welcome): void {
     store.offset = welcome.now - clock();
     store.profile = welcome.profile;
-    const next = receive(store.replica, welcome);
-    if (!next) return greet(true);
-    store.replica = next;
-    recognise(welcome);
+    for (const news of missed ?? []) take(news);
+    const { epoch, seq } = store.replica;
+    if (epoch !== welcome.epoch || seq < welcome.seq) return greet(true);
+    missed = undefined;
     heard();
     store.link = 'online';
     asking = false;
@@ -91,12 +94,19 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   }
 
   function hear(news: News): void {
+    const live = fresh(store.replica, news);
+    if (!take(news)) return greet();
+    store.live = live;
+    heard();
+  }
+
+  /** False when it does not fit what this screen holds. */
+  function take(news: Whole | News): boolean {
     const next = receive(store.replica, news);
-    if (!next) return greet();
-    store.live = fresh(store.replica, news);
+    if (!next) return false;
     store.replica = next;
     recognise(news);
-    heard();
+    return true;
   }
 
   /** Our own change among the news is an answer too: the hub's may have been lost with the line. */

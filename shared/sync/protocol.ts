@@ -4,7 +4,7 @@ import type { Language } from '../text/say.ts';
 import type { Change, Wall } from '../wall.ts';
 
 /** The number of this protocol. It goes up when an old screen could not understand a new hub, or the other way round. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** A change that this screen may not see: its place in the order and nothing else. */
 export interface Hidden {
@@ -33,8 +33,17 @@ export interface Profile {
   readonly device: string;
 }
 
-/** The answer to `hello`. `now` is the hub's clock (milliseconds UTC), `build` what the hub serves. */
-export type Welcome = (Whole | News) & { readonly build: string; readonly now: number; readonly profile: Profile };
+/**
+ * The answer to `hello`. What the screen missed went ahead of it, as `changes` or `wall`: with that it has come to `seq`.
+ * `now` is the hub's clock (milliseconds UTC), `build` what the hub serves.
+ */
+export interface Welcome {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly build: string;
+  readonly now: number;
+  readonly profile: Profile;
+}
 
 /** What a screen says when it connects, and whenever what it hears does not fit. */
 export const Hello = z.strictObject({
@@ -69,4 +78,5 @@ export interface ToHub {
 /** What the hub says by itself. */
 export interface ToScreen {
   changes: (news: News) => void;
+  wall: (whole: Whole) => void;
 }

@@ -10,8 +10,8 @@ export interface CutProxy {
   close(): void;
 }
 
-/** The hub's word on a proposal: its acknowledgement, the news that tells everybody, or a greeting that catches up. */
-const WORD = /\[\[\{"ok"|42\["changes"|"changes":\[\{/;
+/** The hub's word on a proposal: its acknowledgement, or the news that tells everybody or who comes back. */
+const WORD = /\[\[\{"ok"|"changes":\[\{/;
 
 /** Stands between screens and the hub, and cuts a kiosk off when the request has reached the hub and the answer is on its way. */
 export async function cutProxy(hubPort: number): Promise<CutProxy> {

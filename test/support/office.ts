@@ -8,7 +8,7 @@ import type { ChangeLog } from '../../server/log/change-log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { serve } from '../../server/serve.ts';
 import type { Rate } from '../../server/sockets/registry.ts';
-import type { ToHub, ToScreen } from '../../shared/sync/protocol.ts';
+import { PROTOCOL, type ToHub, type ToScreen } from '../../shared/sync/protocol.ts';
 import { folder } from './folder.ts';
 
 export type Screen = Socket<ToScreen, ToHub>;
@@ -75,3 +75,11 @@ export async function office({ pages = memoryLog(), rate, baseUrl, host = '127.0
 /** Resolves when the screen is in; rejects with what kept it out. */
 export const connected = (screen: Screen): Promise<void> =>
   new Promise((resolve, reject) => screen.once('connect', () => resolve()).once('connect_error', reject));
+
+/** The next thing of this name that the hub says to the screen. */
+export const heard = <Name extends keyof ToScreen>(screen: Screen, name: Name) =>
+  new Promise<Parameters<ToScreen[Name]>[0]>((resolve) => screen.once(name, resolve as never));
+
+/** Says hello as a screen that holds this much. Gives the welcome. */
+export const hello = (screen: Screen, held: { readonly epoch?: string; readonly seq?: number } = {}) =>
+  screen.emitWithAck('hello', { protocol: PROTOCOL, build: 'test', ...held });
