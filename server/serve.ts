@@ -1,5 +1,6 @@
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { News } from '../shared/sync/protocol.ts';
 import type { Language } from '../shared/text/say.ts';
@@ -63,6 +64,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const doors = allowed({ host, port, baseUrl, secure: tls !== undefined });
   server.on('request', createApp({ ...options, hub, allowed: doors, secure }));
   const said = events({ hub, clock, build, zone, language, onTrouble, rate });
+  const lines = new Set<Socket>();
+  server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said });
   publish = sockets.publish;
 
@@ -73,8 +76,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     baseUrl,
     async close() {
       await hub.close();
-      await sockets.close();
-      server.closeAllConnections();
+      const closed = sockets.close();
+      for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye
+      await closed;
     },
   };
 }

@@ -95,3 +95,17 @@ test('[E10] who asks and asks and never reads an answer is cut', async () => {
     open = !(await Promise.race([cut, new Promise<false>((resolve) => setImmediate(() => resolve(false)))]));
   }
 }, 60_000);
+
+test('a hub that stops waits neither for a screen that stands still nor for who never finishes asking', async () => {
+  const { port, screen, close } = await office();
+  const still = await screen('display');
+  await hello(still);
+  ownEnd(still).pause();
+  const asking = tcp(port, '127.0.0.1', () => asking.write('GET /display HTTP/1.1\r\nHost: 127'));
+  asking.on('error', () => undefined); // it is cut, and may say so
+  onTestFinished(() => void asking.destroy());
+  await once(asking, 'connect');
+  const began = performance.now();
+  await close();
+  expect(performance.now() - began).toBeLessThan(2_000);
+}, 60_000);
