@@ -4,11 +4,14 @@ import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whol
 import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
 import { read, type AnyProposal, type Data, type Type } from '../wall.ts';
 import { nearlyFull, type Kept, type Outbox } from './outbox.ts';
+import { retry } from './retry.ts';
+import { onWake } from './wake.ts';
 import type { WallStore } from './wall-store.svelte.ts';
 
 const SILENCE = 5_000; // an answer that takes longer is no answer: the socket is cut and everything is asked again
 const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fast']);
 const BATCH = 50; // docs/contract.md, "The socket"
+const A_WHILE = 5_000;
 
 export interface Settings {
   readonly store: WallStore;
@@ -45,10 +48,10 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   const socket: Socket<ToScreen, ToHub> = io({
     transports: ['websocket'],
     auth: { as },
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 2_000,
-    randomizationFactor: 0.5,
+    timeout: 10_000,
+    reconnection: false, // its delays are all the same once they have grown, and none at all after 1,016 attempts
   });
+  const back = retry(() => socket.connect());
   const waiting = new Map<string, (answer: Answer) => void>();
   const births = new Map<string, number>(); // on this screen's own clock, right or wrong
   const safe = new Set<string>(); // on this screen's disk
@@ -57,14 +60,29 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   let missed: (Whole | News)[] | undefined; // what comes between a hello and its welcome: nothing to celebrate
 
   for (const entry of kept) restore(entry);
-  socket.on('connect', () => greet());
+  socket.on('connect', () => {
+    back.fresh();
+    greet();
+  });
   socket.on('wall', (whole) => void missed?.push(whole));
   socket.on('changes', (news) => (missed ? void missed.push(news) : hear(news)));
-  socket.on('disconnect', () => lose());
+  socket.on('disconnect', () => {
+    lose();
+    back.later();
+  });
   socket.on('connect_error', (error) => {
-    if (error.message === 'unpaired') forget();
-    else lose();
-    if (!socket.active) later(() => socket.connect());
+    if (error.message === 'unpaired') {
+      forget();
+      return back.after(A_WHILE);
+    }
+    lose();
+    back.later();
+  });
+  // A silence is noticed by the socket itself: the hub says something every 10 s, and 20 s without is the end of it.
+  const stopWatching = onWake(clock, () => {
+    socket.disconnect();
+    back.fresh();
+    back.after(0);
   });
 
   /** Says what this screen holds. With `anew` it asks for the whole wall, and shows the old one until that is here. */
@@ -198,12 +216,12 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   }
 
   function again(): void {
-    if (socket.connected) socket.disconnect().connect();
+    if (socket.connected) socket.disconnect();
   }
 
   /** After some seconds, not all screens at once. */
   function later(work: () => void): void {
-    setTimeout(work, 4_000 + 2_000 * Math.random());
+    setTimeout(work, A_WHILE * (0.8 + 0.4 * Math.random()));
   }
 
   return {
@@ -218,6 +236,10 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
       store.replica = asked.replica;
       return { kept: keep({ ...entry, made: born.made }), answer };
     },
-    close: () => void socket.disconnect(),
+    close() {
+      stopWatching();
+      socket.disconnect();
+      back.stop();
+    },
   };
 }
