@@ -5,8 +5,10 @@ import { Server, type Socket } from 'socket.io';
 import { io as client, type Socket as Client } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { lineTo, message } from '../server/sockets/line.ts';
-import type { News } from '../shared/sync/protocol.ts';
+import { BODY_MAX, TITLE_MAX } from '../shared/rituals/notes.ts';
+import { fitting, type Envelope, type News } from '../shared/sync/protocol.ts';
 import { kept } from './log.contract.ts';
+import { make, wire } from './support/make.ts';
 import { heard, hello, office } from './support/office.ts';
 import { told } from './support/told.ts';
 
@@ -107,4 +109,22 @@ test(`the wall is made into bytes once for ${MANY} screens that come at once, an
     seq: 2,
     wall: { notes: [{ title: 'Een briefje' }, { title: 'Nog een' }] },
   });
+});
+
+test('a queue of the longest notes goes up in messages that the hub takes, in order, and a short one 50 at a time', async () => {
+  const { screen, hub } = await office();
+  const kiosk = await screen('kiosk');
+  await hello(kiosk);
+  const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}';
+  const long = { title: family.repeat(TITLE_MAX), body: family.repeat(BODY_MAX) };
+  const queue = Array.from({ length: 100 }, () => ({ ...wire(make('notes.hang', long)), made: Date.now() }));
+  for (let rest: readonly Envelope[] = queue; rest.length > 0;) {
+    const proposals = fitting(rest);
+    expect(await kiosk.timeout(5_000).emitWithAck('propose', { proposals })).toMatchObject(
+      proposals.map(() => ({ ok: true })),
+    );
+    rest = rest.slice(proposals.length);
+  }
+  expect(hub.wall.notes.map(({ id }) => id)).toEqual(queue.map(({ id }) => id));
+  expect(fitting(Array.from({ length: 100 }, () => wire(make('notes.hang'))))).toHaveLength(50);
 });

@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { News, ToScreen, Whole } from '../../shared/sync/protocol.ts';
+import { MAX_BYTES, type News, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
 import { linkRoles, type Access, type LinkRole } from '../access/access.ts';
 import { deviceOf } from '../access/credentials.ts';
 import type { Allowed } from '../allowed.ts';
@@ -30,7 +30,7 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
     allowUpgrades: false,
     serveClient: false,
     perMessageDeflate: false,
-    maxHttpBufferSize: 65_536,
+    maxHttpBufferSize: MAX_BYTES,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 5_000,

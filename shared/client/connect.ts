@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { notSaved, type Answer, type RefusalCode } from '../change.ts';
-import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
+import { fitting, PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
 import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
 import { read, type AnyProposal, type Data, type Type } from '../wall.ts';
 import { nearlyFull, type Kept, type Outbox } from './outbox.ts';
@@ -10,7 +10,6 @@ import type { WallStore } from './wall-store.svelte.ts';
 
 const SILENCE = 5_000; // an answer that takes longer is no answer: the socket is cut and everything is asked again
 const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fast']);
-const BATCH = 50; // docs/contract.md, "The socket"
 const A_WHILE = 5_000;
 
 export interface Settings {
@@ -139,8 +138,8 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   function ask(): void {
     const open = unanswered(store.replica);
     const first = open.findIndex(({ id }) => keeping.has(id));
-    const batch = open.slice(0, first < 0 ? BATCH : Math.min(first, BATCH));
-    if (asking || batch.length === 0 || store.link !== 'online') return;
+    if (asking || open.length === 0 || first === 0 || store.link !== 'online') return;
+    const batch = fitting(first < 0 ? open : open.slice(0, first));
     asking = true;
     const proposals = batch.map(({ by: _by, ...rest }) => ({ ...rest, made: onHubClock(rest) }));
     socket.timeout(SILENCE).emit('propose', { proposals }, (error, answers) => {

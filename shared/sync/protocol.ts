@@ -65,9 +65,23 @@ export const Envelope = z.strictObject({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
+/** The most bytes of one message to the hub; who sends more is cut off. */
+export const MAX_BYTES = 65_536;
+const MAX_BATCH = 50;
+
 /** Many at once: a queue that drains. What is inside an item is the hub's to judge, one by one. */
-export const Propose = z.strictObject({ proposals: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)) });
+export const Propose = z.strictObject({
+  proposals: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_BATCH)),
+});
 export type Propose = { readonly proposals: readonly Envelope[] };
+
+/** The oldest of these that one `propose` can carry: at most 50, fewer when they are long, and never none. */
+export function fitting<T>(proposals: readonly T[]): readonly T[] {
+  let bytes = 100; // what is around them
+  const oldest = proposals.slice(0, MAX_BATCH);
+  const over = oldest.findIndex((one) => (bytes += 3 * JSON.stringify(one).length) > MAX_BYTES); // 3: the most in UTF-8
+  return over < 0 ? oldest : oldest.slice(0, Math.max(1, over));
+}
 
 /** What a screen may say. Every event is answered; a refusal of the whole message is `{ refusal }`. */
 export interface ToHub {
