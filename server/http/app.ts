@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { fail, languageFor } from './answers.ts';
 import { correlate, guardOrigin, onError } from './edge.ts';
 import { headers } from './headers.ts';
+import { limitRefused } from './limit.ts';
 import { notesRoutes } from './notes.ts';
 import type { AppOptions } from './options.ts';
 import { pageRoutes } from './pages.ts';
@@ -17,6 +18,7 @@ export function createApp(options: AppOptions): Express {
   trust(app, trustProxy);
   app.set('query parser', 'simple');
   app.use(correlate(log, newId), headers(secure), guardOrigin(allowed, language));
+  app.use('/api', limitRefused(options));
   app.use(stateRoutes(options), notesRoutes(options), pairingRoutes(options), pageRoutes(options));
   app.use((request, response) => {
     fail(response, languageFor(request, language), { status: 404, code: 'missing', text: 'error.missing' });

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/text/say.ts';
 import type { Access } from '../access/access.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Hub } from '../hub.ts';
+import type { Rate } from '../sockets/registry.ts';
 
 /** What the routes are made of. */
 export interface AppOptions {
@@ -20,4 +21,6 @@ export interface AppOptions {
   readonly trustProxy: readonly string[];
   /** The folder of the built pages. */
   readonly client: string;
+  /** How often an address may be refused. Only a test that floods on purpose sets this. */
+  readonly rate?: Rate;
 }

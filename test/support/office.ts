@@ -18,10 +18,12 @@ export interface OfficeOptions {
   readonly rate?: Rate;
   readonly baseUrl?: URL;
   readonly host?: string;
+  readonly trustProxy?: readonly string[];
 }
 
 /** A whole hub with real sockets in this process, on a log without a disk. Everything goes when the test is over. */
-export async function office({ pages = memoryLog(), rate, baseUrl, host = '127.0.0.1' }: OfficeOptions = {}) {
+export async function office(options: OfficeOptions = {}) {
+  const { pages = memoryLog(), rate, baseUrl, host = '127.0.0.1', trustProxy = [] } = options;
   const path = folder();
   const written: string[] = [];
   const access = await openAccess({ folder: path, clock: Date.now, newId: randomUUID });
@@ -36,7 +38,7 @@ export async function office({ pages = memoryLog(), rate, baseUrl, host = '127.0
     port: 0,
     baseUrl,
     tls: undefined,
-    trustProxy: [],
+    trustProxy,
     zone: 'Europe/Amsterdam',
     language: 'nl',
     client: fileURLToPath(new URL('../../dist/client', import.meta.url)),
