@@ -1,5 +1,6 @@
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { News } from '../shared/sync/protocol.ts';
 import type { Language } from '../shared/text/say.ts';
@@ -13,6 +14,9 @@ import { events } from './sockets/events.ts';
 import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { Stop } from './stop.ts';
+
+/** How long a client may take to ask, in ms [X9]. Node's own minutes let a few hundred slow ones use up all connections. */
+const PATIENCE = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
 
 export interface ServeOptions {
   readonly pages: ChangeLog;
@@ -68,13 +72,15 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     build,
   });
 
-  const server = tls ? createHttps(tls) : createHttp();
+  const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
   const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
   server.on('request', createApp({ ...options, hub, metrics, allowed: doors, secure }));
   const said = events({ hub, clock, build, zone, language, rate, onTrouble, onRefusal });
+  const lines = new Set<Socket>();
+  server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said });
   publish = sockets.publish;
 
@@ -85,8 +91,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     baseUrl,
     async close() {
       await hub.close();
-      await sockets.close();
-      server.closeAllConnections();
+      const closed = sockets.close();
+      for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye
+      await closed;
     },
   };
 }

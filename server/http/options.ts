@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Hub } from '../hub.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Rate } from '../sockets/registry.ts';
 
 /** What the routes are made of. */
 export interface AppOptions {
@@ -22,4 +23,6 @@ export interface AppOptions {
   readonly trustProxy: readonly string[];
   /** The folder of the built pages. */
   readonly client: string;
+  /** How often an address may be refused. Only a test that floods on purpose sets this. */
+  readonly rate?: Rate;
 }

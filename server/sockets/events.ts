@@ -1,4 +1,4 @@
-import { notSaved, type Answer, type By } from '../../shared/change.ts';
+import { notSaved, refuse, type Answer, type By, type Refusal } from '../../shared/change.ts';
 import { Hello, Propose, type Welcome } from '../../shared/sync/protocol.ts';
 import type { Hub } from '../hub.ts';
 import { forScreens } from './audience.ts';
@@ -21,9 +21,11 @@ export function events({ hub, clock, build, zone, language, rate, ...ears }: Eve
       data: Hello,
       roles: ['display', 'kiosk'],
       rate: rate ?? { points: 20, duration: 10 },
-      handle: (screen, { device, listen }): Welcome => {
-        listen(); // in the same turn as the snapshot, so that no change falls between the two
-        return { ...forScreens(hub.hello(screen)), build, now: clock(), profile: { zone, language, device } };
+      handle: (screen, { device, listen }): Welcome | { readonly refusal: Refusal } => {
+        // In the same turn as the snapshot, so that no change falls between the two.
+        if (!listen(forScreens(hub.hello(screen)))) return { refusal: refuse('busy', 'error.busy') };
+        const { epoch, seq } = hub;
+        return { epoch, seq, build, now: clock(), profile: { zone, language, device } };
       },
     },
     ears,

@@ -2,14 +2,15 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { output } from 'zod/v4/core';
 import type { ZodMiniType } from 'zod/v4/mini';
 import { refuse, type Refusal, type RefusalCode } from '../../shared/change.ts';
+import type { News, Whole } from '../../shared/sync/protocol.ts';
 import type { LinkRole } from '../access/access.ts';
 
 /** Who speaks, looked up anew for every message. */
 export interface Speaker {
   readonly device: string;
   readonly role: LinkRole;
-  /** From this very moment on the speaker hears every change. */
-  listen(): void;
+  /** Tells the speaker what it missed, and from this very moment on every change. False: too much waits for it still. */
+  listen(missed: News | Whole): boolean;
 }
 
 /** How many messages of one event a device may send in so many seconds. */
