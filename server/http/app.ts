@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { fail, languageFor } from './answers.ts';
-import { correlate, guardOrigin, onError } from './edge.ts';
+import { correlate, guardOrigin, limitLength, onError } from './edge.ts';
 import { headers } from './headers.ts';
 import { limitRefused } from './limit.ts';
 import { notesRoutes } from './notes.ts';
@@ -17,7 +17,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   trust(app, trustProxy);
   app.set('query parser', 'simple');
-  app.use(correlate(log, newId), headers(secure), guardOrigin(allowed, language));
+  app.use(correlate(log, newId), headers(secure), guardOrigin(allowed, language), limitLength(language));
   app.use('/api', limitRefused(options));
   app.use(stateRoutes(options), notesRoutes(options), pairingRoutes(options), pageRoutes(options));
   app.use((request, response) => {

@@ -9,6 +9,8 @@ import type { Events } from './events.ts';
 import { lineTo, message, type Line, type Message } from './line.ts';
 import type { Speaker } from './registry.ts';
 
+type EngineSocket = Socket['conn'];
+
 export interface SocketsOptions {
   readonly server: HttpServer;
   readonly access: Access;
@@ -35,6 +37,15 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
     pingTimeout: 10_000,
     connectTimeout: 5_000,
     allowRequest: ({ headers }, answer) => answer(null, ours(headers)),
+  });
+
+  // Engine.IO does not pass this limit on. A page sends a message in a few pieces; ws takes 16,384, for 4 MB a line [X4].
+  const inner: unknown = Reflect.get(io.engine, 'ws');
+  if (isWsServer(inner)) inner.options.maxFragments = 128;
+
+  // Who was let go is let go at once: a WebSocket would wait 30 s for the other side's goodbye.
+  io.engine.on('connection', (conn: EngineSocket) => {
+    conn.once('close', () => conn.request.socket.destroySoon());
   });
 
   /** Socket.io's `cors` does not guard WebSocket: this does [X10]. Every browser names its origin here, so none is no browser. */
@@ -91,3 +102,10 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
 }
 
 const asRole = (word: unknown): LinkRole | undefined => linkRoles.find((role) => role === word);
+
+const isWsServer = (one: unknown): one is { readonly options: { maxFragments?: number } } =>
+  typeof one === 'object' &&
+  one !== null &&
+  'options' in one &&
+  typeof one.options === 'object' &&
+  one.options !== null;
