@@ -8,12 +8,17 @@ import { keyOf } from '../access/credentials.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
 
-const Body = z.strictObject({
-  notes: z
-    .array(z.looseObject({ id: z.uuid().optional() }))
-    .min(1)
-    .max(500),
-});
+interface Item {
+  readonly id?: string;
+  readonly [field: string]: unknown;
+}
+
+const Uuid = z.uuid().optional();
+/** Looked at and not copied: a copy of what a stranger named `constructor` or `__proto__` is another thing [X3]. */
+const Item = z
+  .custom<Item>((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+  .refine(({ id }) => Uuid.safeParse(id).success, { path: ['id'] });
+const Body = z.strictObject({ notes: z.array(Item).min(1).max(500) });
 
 const MOST = 2_000; // notes of one key that wait for their answer: more would hold up everybody else
 

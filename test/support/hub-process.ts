@@ -31,10 +31,13 @@ export function home(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Nothing reaches a prototype [X3]. */
+const frozen = ['--disable-proto=throw', '--import', new URL('frozen.mjs', import.meta.url).href];
+
 /** A real hub: the built one, in a process of its own. Resolves when it printed its links. */
 export async function startHub({ home: path, port = 0, env = {} }: HubSettings): Promise<HubProcess> {
   const folder = join(path, 'data');
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+  const child = spawn(process.execPath, [...frozen, join(root, 'dist/server/main.js')], {
     cwd: path,
     env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
