@@ -157,6 +157,7 @@ test('[E13] a kiosk that empties a queue of 5,000 does not hold up another, and 
   const outbox = {
     all: () => Promise.resolve(kept),
     keep: () => Promise.resolve(),
+    giveBack: () => Promise.reject(new Error('the hub refused one')),
     drop: (id: string) => Promise.resolve(void left.delete(id)),
   };
   const other = plug(hub, 'kiosk', await pair(hub, 'kiosk'));
