@@ -40,11 +40,10 @@ export class Director {
   squares: Squares = $state.raw(noSquares);
   act: Act | undefined = $state.raw(undefined);
   /** Notes that came in since the last full-screen moment and had none themselves. */
-  more: number = $state.raw(0);
+  quiet: readonly string[] = $state.raw([]);
   /** Done notes whose squares have yet to turn. */
   held: ReadonlySet<string> = $state.raw(new Set());
   #night: number | undefined = $state.raw(undefined);
-
   readonly #options: DirectorOptions;
   readonly #near: Near;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -142,11 +141,11 @@ export class Director {
     const newest = news.at(-1);
     if (newest && this.act?.kind !== 'moment' && Math.abs(this.now - this.#moment) >= MOMENT_AGAIN) {
       this.#moment = this.now;
-      this.more = news.length - 1;
+      this.quiet = news.slice(0, -1).map(({ id }) => id);
       this.act = { kind: 'moment', phase: 'enter', note: newest, gone: false, until: this.#in('enter') };
       this.#settle();
     } else {
-      this.more += news.length;
+      this.quiet = [...this.quiet, ...news.map(({ id }) => id)];
       this.#settle(newest?.id);
     }
   }
@@ -162,6 +161,7 @@ export class Director {
     const { act } = this;
     const there = (id: string): boolean => (this.#notes ?? []).some((note) => note.id === id);
     this.held = new Set([...this.held].filter(there));
+    this.quiet = this.quiet.filter(there);
     if (act?.kind === 'moment' && !act.gone && !there(act.note.id))
       this.act = { ...act, gone: true, until: this.#in('fade') };
     else if (act && act.kind !== 'moment' && !there(act.id)) this.act = undefined;
@@ -231,7 +231,7 @@ export class Director {
   #begin(day: string): void {
     this.#day = day;
     this.today = this.now;
-    this.more = 0;
+    this.quiet = [];
     this.#near.begin();
     if (this.#notes) this.#layOut();
   }

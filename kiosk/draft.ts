@@ -1,6 +1,7 @@
 import { BODY_MAX, TITLE_MAX, TITLE_MIN, type Kind, type Theme, type Way } from '../shared/rituals/notes.ts';
 import { length, tidy } from '../shared/sentence.ts';
 import type { Data } from '../shared/wall.ts';
+import { isBare } from './starters.ts';
 
 /** The note as it grows, step by step. */
 export interface Draft {
@@ -22,7 +23,9 @@ export const bodyLeft = ({ body = '' }: Draft): number => BODY_MAX - length(tidy
 
 export const tooLong = (draft: Draft): boolean => titleLeft(draft) < 0 || bodyLeft(draft) < 0;
 
-export const canHang = (draft: Draft): boolean => !tooLong(draft) && TITLE_MAX - titleLeft(draft) >= TITLE_MIN;
+/** A starter with nothing in its hole is no sentence yet. */
+export const canHang = (draft: Draft): boolean =>
+  !tooLong(draft) && TITLE_MAX - titleLeft(draft) >= TITLE_MIN && !isBare(draft.title);
 
 /** What the hub is asked, at `now` on this screen's clock; nothing while a step is missing. */
 export function noteOf(draft: Draft, now: number, from: string | undefined): Data<'notes.hang'> | undefined {

@@ -1,14 +1,16 @@
-import type { Answer, Refusal } from '../shared/change.ts';
+import type { Answer } from '../shared/change.ts';
+import type { Returned } from '../shared/client/wall-store.svelte.ts';
 import type { Kind, Note, Reason, Theme, Way } from '../shared/rituals/notes.ts';
-import type { Language } from '../shared/text/say.ts';
 import type { Data, Type } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft } from './draft.ts';
+import { Guest } from './guest.svelte.ts';
 import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
-import { LATE, patience, refusalOf } from './patience.ts';
+import { Later } from './later.ts';
+import { Question } from './question.svelte.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
-import { before, HOME_AFTER, plain, type Asking, type Ease, type Hung, type Needs, type Step } from './visit.ts';
+import { before, HOME_AFTER, type Hung, type Needs, type Step } from './visit.ts';
 
 const PULSE = 20_000;
 
@@ -16,46 +18,44 @@ const PULSE = 20_000;
 export class Flow {
   readonly idle = new Idle({
     mayEnd: () =>
-      this.sending === 'no' && !this.heard && this.step !== 'done' && !(this.resting && this.#chosen === undefined),
+      !this.#busy && !this.heard && this.step !== 'done' && !(this.resting && this.guest.chosen === undefined),
     asks: () => !this.resting,
     onEnd: () => this.#end(),
   });
   step: Step = $state('home');
-  ease: Ease = $state.raw(plain);
+  readonly guest: Guest;
   draft: Draft = $state.raw(blank);
-  sending: Asking = $state('no');
-  /** Why the hub, or the check before it, said no. */
-  refusal: Refusal | undefined = $state.raw();
+  readonly question: Question;
   hung: Hung | undefined = $state.raw();
   /** How taking it back goes. */
   undo: TakeBack | undefined = $state.raw();
   /** The note that hangs already and says much the same. */
   like: Note | undefined = $state.raw();
-  /** The note that somebody pointed at is down. */
-  down: boolean = $state(false);
   /** That note has one more customer now. */
   heard: boolean = $state(false);
+  /** The note that hung, while its writer corrects it. */
+  was: Data<'notes.hang'> | undefined = $state.raw();
   hearing: Hearing | undefined = $state.raw();
   /** This screen's clock as it was at the last look. */
   now: number = $state(0);
 
-  #chosen: Language | undefined = $state();
   #needs: Needs;
-  #visit: string;
   #asked: { readonly draft: Draft; readonly id: string } | undefined;
   #different = false;
   #second: SecondTap;
-  #leave: ReturnType<typeof setTimeout> | undefined;
+  #mending: string | undefined;
+  #home = new Later(() => this.#end());
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#visit = needs.newId();
+    this.question = new Question(needs);
+    this.guest = new Guest(needs);
     this.#second = new SecondTap(needs.clock);
     this.now = needs.clock();
   }
 
-  get language(): Language {
-    return this.#chosen ?? this.#needs.language();
+  get #busy(): boolean {
+    return this.question.sending !== 'no';
   }
 
   /** Nobody has begun anything. */
@@ -70,12 +70,8 @@ export class Flow {
     return () => {
       clearInterval(pulse);
       this.idle.stop();
-      this.#stopClocks();
+      this.#clear();
     };
-  }
-
-  speak(language: Language): void {
-    this.#chosen = language;
   }
 
   pick(kind: Kind): void {
@@ -89,35 +85,35 @@ export class Flow {
   }
 
   listen(): void {
-    this.hearing = new Hearing(this.#needs, this.#visit);
+    this.hearing = new Hearing(this.#needs, this.guest.born);
     this.go('hear');
   }
 
   type(title: string, way: Way = this.draft.way): void {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     this.draft = { ...this.draft, title, way };
     this.#different = false;
-    this.refusal = undefined;
+    this.question.refusal = undefined;
   }
 
   /** "Vertel iets meer". */
   tellMore(body: string): void {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     this.draft = { ...this.draft, body };
-    this.refusal = undefined;
+    this.question.refusal = undefined;
   }
 
   back(): void {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     if (this.step === 'hear') this.#end();
     else this.go(before[this.step]);
   }
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
   async hang(): Promise<void> {
-    if (!canHang(this.draft) || this.sending !== 'no' || this.#second.is('hang')) return;
-    const made = this.#needs.clock();
-    const data = noteOf(this.draft, made, this.#needs.from);
+    if (!canHang(this.draft) || this.#busy || this.#second.is('hang')) return;
+    const born = this.guest.born();
+    const data = noteOf(this.draft, born.made, this.#needs.from);
     if (!data) return;
     const { kind, theme, title, body } = data;
     this.like = this.#different ? undefined : this.#needs.alike(theme, title);
@@ -125,17 +121,22 @@ export class Flow {
       this.go('alike');
       return;
     }
-    if (this.#asked?.draft !== this.draft) this.#asked = { draft: this.draft, id: this.#needs.newId() };
+    if (this.#asked?.draft !== this.draft) this.#asked = { draft: this.draft, id: born.id };
     const { id } = this.#asked; // what could not be saved is asked with the id it had: the hub may have it after all
-    const { word, answer } = await this.#ask('notes.hang', data, { id, made });
-    if (this.refusal) return;
-    this.#finish({ id, kind, theme, title, body, made, saved: word === 'kept' });
+    const { word, answer } = await this.question.ask('notes.hang', data, { ...born, id });
+    if (this.question.refusal) return this.#needs.forget(id); // the writer reads why, and has the draft
+    this.hung = { id, kind, theme, title, body, made: born.made, saved: word === 'kept' };
+    if (this.#mending !== undefined) this.#needs.forget(this.#mending);
+    this.was = undefined;
+    this.#undoable(born.made, 'notes.takeBack', { note: id });
+    this.go('done');
+    this.now = this.#needs.clock();
     if (word === 'kept') void answer.then((last) => this.#heardOf(id, last));
   }
 
   /** "My note is different": it hangs beside the other. */
   async different(): Promise<void> {
-    if (this.sending !== 'no') return;
+    if (this.#busy) return;
     this.#different = true;
     this.#second.forget();
     this.go('write');
@@ -144,23 +145,46 @@ export class Flow {
 
   /** "I heard this too": the note that hangs has one more customer, and the draft is not needed. */
   async hear(): Promise<void> {
-    if (!this.like || this.heard || this.sending !== 'no') return;
-    this.heard = await this.#tell('notes.signal', { note: this.like.id });
+    if (!this.like || this.heard || this.#busy) return;
+    const note = this.like.id;
+    const born = this.guest.born();
+    await this.question.ask('notes.signal', { note }, born);
+    this.heard = !this.question.refusal;
+    if (!this.heard) return;
+    this.was = undefined;
+    this.#undoable(born.made, 'notes.unsignal', { note, signal: born.id });
   }
 
-  /** The note comes down and lies open again. */
+  /** The note comes down and lies open again. Who walks away now finds it back as it was. */
   async correct(): Promise<void> {
     const { undo, draft } = this;
     await undo?.ask();
     if (!undo?.done || this.undo !== undo) return;
     this.#clear();
+    this.was = noteOf(draft, this.#needs.clock(), this.#needs.from);
     this.draft = { ...draft, begun: this.#needs.clock() };
     this.go('write');
   }
 
-  /** Anybody may take a note down. */
-  async takeDown(note: string, reason: Reason): Promise<void> {
-    if (!this.down && this.sending === 'no') this.down = await this.#tell('notes.takeDown', { note, reason });
+  /** A note that came back lies open again. It is forgotten when it hangs after all. */
+  mend({ id, data: { kind, theme, title, body, way = 'typed' } }: Returned): void {
+    this.draft = { begun: this.#needs.clock(), kind, theme, title, way, ...(body !== undefined && { body }) };
+    this.#mending = id;
+    this.go('write');
+  }
+
+  throwAway({ id }: Returned): void {
+    this.#needs.forget(id);
+    this.go('home');
+  }
+
+  /** Anybody may take a note down. Is it? */
+  async takeDown(note: string, reason: Reason): Promise<boolean> {
+    if (this.#busy) return false;
+    await this.question.ask('notes.takeDown', { note, reason }, this.guest.born());
+    if (this.question.refusal) return false;
+    this.#home.after(HOME_AFTER.undone);
+    return true;
   }
 
   /** The same person has another note: home, in the same visit and language. */
@@ -169,81 +193,49 @@ export class Flow {
     this.go('home');
   }
 
-  /** Asks for the last thing of a visit: home comes soon after it. */
-  async #tell<T extends Type>(type: T, data: Data<T>): Promise<boolean> {
-    await this.#ask(type, data, { id: this.#needs.newId(), made: this.#needs.clock() });
-    if (!this.refusal) this.#leaveAfter(HOME_AFTER.undone);
-    return !this.refusal;
-  }
-
-  async #ask<T extends Type>(type: T, data: Data<T>, born: { id: string; made: number }) {
-    this.refusal = undefined;
-    this.sending = 'asked';
-    const asking = this.#needs.propose(type, data, { ...born, visit: this.#visit });
-    const word = await patience(asking, this.#wait, () => (this.sending = 'late'));
-    this.sending = 'no';
-    this.refusal = refusalOf(word);
-    return { word, answer: asking.answer };
-  }
-
-  /** Who knows that nobody answers need not wait for it. */
-  get #wait(): number {
-    return this.#needs.online() ? LATE : 0;
-  }
-
   /** The hub is back while the writer still looks at a note that was only saved. */
   #heardOf(id: string, answer: Answer): void {
     if (this.hung?.id !== id) return;
     if (answer.ok) this.hung = { ...this.hung, saved: false };
-    else this.refusal = answer.refusal;
+    else this.question.refusal = answer.refusal;
   }
 
-  #finish(note: Hung): void {
-    this.hung = note;
-    this.undo = new TakeBack(this.#needs, this.#visit, note, (milliseconds) => this.#leaveAfter(milliseconds));
-    this.go('done');
-    this.now = this.#needs.clock();
-    this.#leaveAfter(HOME_AFTER.done);
-  }
-
-  #leaveAfter(milliseconds: number | undefined): void {
-    clearTimeout(this.#leave);
-    if (milliseconds !== undefined) this.#leave = setTimeout(() => this.#end(), milliseconds);
+  /** The visit's last page: for ten seconds what was done can be undone, then home comes. */
+  #undoable<T extends Type>(made: number, type: T, data: Data<T>): void {
+    const propose = () => this.#needs.propose(type, data, this.guest.born());
+    this.undo = new TakeBack(this.#needs, made, propose, this.#home.after);
+    this.#home.after(HOME_AFTER.done);
   }
 
   /** The visit is over: the next one begins, in the office's own language and with nothing left of this one. */
   #end(): void {
+    if (this.was) this.#needs.propose('notes.hang', this.was, this.guest.born());
     this.#clear();
-    this.#chosen = undefined;
-    this.ease = plain;
-    this.#visit = this.#needs.newId();
+    this.guest.leave();
     this.go('home');
     this.#look();
   }
 
   #clear(): void {
-    this.#stopClocks();
+    this.#home.after(undefined);
+    this.undo?.stop();
     this.draft = blank;
     this.hung = undefined;
     this.like = undefined;
     this.heard = false;
-    this.down = false;
+    this.#mending = undefined;
+    this.was = undefined;
     this.#different = false;
     this.undo = undefined;
   }
 
   go(step: Step): void {
-    this.refusal = undefined;
+    this.question.refusal = undefined;
     this.step = step;
   }
 
   #look(): void {
     this.now = this.#needs.clock();
     if (this.resting) this.#needs.onRest?.();
-  }
-
-  #stopClocks(): void {
-    clearTimeout(this.#leave);
-    this.undo?.stop();
   }
 }

@@ -3,6 +3,7 @@ import '../shared/ui/tokens.css';
 import '../shared/ui/fonts.css';
 import '../shared/ui/base.css';
 import './kiosk.css';
+import './write.css';
 import { mount } from 'svelte';
 import { connect } from '../shared/client/connect.ts';
 import { openOutbox, persist } from '../shared/client/outbox.ts';
@@ -37,7 +38,7 @@ async function startKiosk(): Promise<void> {
   const outbox = await openOutbox().catch(() => undefined);
   const kept = (await outbox?.all()) ?? [];
   void persist();
-  const { propose } = connect({
+  const { propose, forget } = connect({
     store,
     as: 'kiosk',
     build: __BUILD__,
@@ -50,6 +51,7 @@ async function startKiosk(): Promise<void> {
     clock,
     newId,
     propose,
+    forget,
     online: () => store.link === 'online',
     alike: (theme, title) => alike(store.preview.notes, theme, title),
     language: () => settings.language ?? store.profile.language,

@@ -32,6 +32,8 @@ export interface Sizes {
   readonly low: boolean;
   /** The page brings a keyboard of its own; a phone has one, and so has a desk. */
   readonly keys: 'none' | 'low' | 'high';
+  /** Not even room for all that is said: signs stand beside their words, and what explains is small. */
+  readonly cramped: boolean;
   /** `tight`: the letters are large for the screen. `phone`: held in the hand. */
   readonly room: 'ample' | 'tight' | 'phone';
 }
@@ -48,6 +50,9 @@ const PAPER_MM = 2.75;
 
 const KEYS_HIGH_MM = 170; // five rows of keys of 20 mm, and a sheet above them
 
+const LINES = 17; // of text on a wide screen, below which it is cramped
+const FEWEST = 15.6; // with fewer no letter is larger: something would be cut off
+
 const PHONE_SIDE = 950;
 const PHONE_WIDTH = 600;
 const PHONE_TARGET = 44; // docs/contract.md, "When pages clash"
@@ -63,11 +68,13 @@ export function sizesOf(view: View): Sizes {
   const shape = width >= height ? 'wide' : 'tall';
   if (width < PHONE_WIDTH || (coarse && Math.max(screenWidth, screenHeight) <= PHONE_SIDE)) return phone(view, shape);
   const mm = Math.hypot(screenWidth, screenHeight) / (inch * MM_PER_INCH);
-  const text = textMm(inch) * mm * (large ? LARGE : 1);
+  const plain = textMm(inch) * mm;
+  const text = large ? Math.max(plain, Math.min(LARGE * plain, shape === 'wide' ? height / FEWEST : Infinity)) : plain;
   const { long, short } = DRAWN;
   const lay = Math.min(mm, Math.min(width, height) / short, Math.max(width, height) / long);
   const wished = shape === 'wide' ? ([5, FIVE, 3] as const) : ([3, THREE, 2] as const);
   const ample = width / text >= wished[1];
+  const few = height / mm < KEYS_HIGH_MM || (shape === 'wide' && height / text < LINES);
   const columns = ample ? wished[0] : wished[2];
   return {
     mm,
@@ -79,7 +86,8 @@ export function sizesOf(view: View): Sizes {
     shape,
     room: ample ? 'ample' : 'tight',
     low: low && ample && shape === 'tall',
-    keys: touch ? (height / mm < KEYS_HIGH_MM ? 'low' : 'high') : 'none',
+    cramped: shape === 'wide' && height / text < LINES,
+    keys: touch ? (few ? 'low' : 'high') : 'none',
   };
 }
 
@@ -101,6 +109,7 @@ function phone({ width, height, large }: View, shape: Sizes['shape']): Sizes {
     shape,
     room: 'phone',
     low: false,
+    cramped: false,
     keys: 'none',
   };
 }

@@ -1,5 +1,6 @@
 import type { Note, Theme } from '../shared/rituals/notes.ts';
-import { say, type Language } from '../shared/text/say.ts';
+import { tidy } from '../shared/sentence.ts';
+import { languages, say, type Language } from '../shared/text/say.ts';
 import type { TextKey } from '../shared/text/nl.ts';
 
 /** Beginnings of a sentence. Their texts have a hole, `…`, for what the customer meant. */
@@ -13,11 +14,16 @@ export interface Begun {
 }
 
 const HOLE = '…';
-const PHRASES = ['a', 'b', 'c'] as const;
+/** What a customer does not get is another thing than what one waits for. What a customer says is nobody else's to fill in. */
+const PHRASES = { notUnderstand: ['a', 'b', 'c'], waits: ['d', 'e', 'f'], wants: ['d', 'e', 'f'], says: [] } as const;
 
-/** What was typed, in the hole of this starter. An earlier starter makes place; nothing that a person typed is lost. */
+/**
+ * What was typed, in the hole of this starter. An earlier starter makes place, also this one when it is chosen again;
+ * nothing that a person typed is lost.
+ */
 export function begin(starter: Starter, title: string, language: Language): Begun {
   const typed = starters.reduce((text, one) => within(text, say(language, `note.starter.${one}`)), title).trim();
+  if (begunWith(starter, title, language)) return { title: typed, caret: typed.length };
   const [before = '', after = ''] = say(language, `note.starter.${starter}`).split(HOLE);
   return { title: before + typed + after, caret: before.length + typed.length };
 }
@@ -27,17 +33,29 @@ export function begunWith(starter: Starter, title: string, language: Language): 
   return within(title, say(language, `note.starter.${starter}`)) !== title;
 }
 
+/** Is there nothing in the sentence but a starter? */
+export const isBare = (title: string): boolean =>
+  languages.some((language) =>
+    starters.some((one) => tidy(say(language, `note.starter.${one}`).replace(HOLE, '')) === tidy(title)),
+  );
+
 function within(title: string, template: string): string {
   const [before = '', after = ''] = template.split(HOLE);
   const fits = title.startsWith(before) && title.endsWith(after) && title.length >= before.length + after.length;
   return fits ? title.slice(before.length, title.length - after.length) : title;
 }
 
-/** What fills the hole, per theme: what customers use most first. */
-export function phrasesOf(theme: Theme, notes: readonly Note[], language: Language): readonly string[] {
+/** What fills the hole of this starter, per theme: what customers use most first. */
+export function phrasesOf(
+  starter: Starter,
+  theme: Theme,
+  notes: readonly Note[],
+  language: Language,
+): readonly string[] {
   const titles = notes.filter((note) => note.theme === theme).map(({ title }) => title.toLowerCase());
   const uses = (phrase: string) => titles.filter((title) => title.includes(phrase.toLowerCase())).length;
-  return PHRASES.map((which): TextKey => `phrase.${theme}.${which}`)
+  return PHRASES[starter]
+    .map((which): TextKey => `phrase.${theme}.${which}`)
     .map((key) => say(language, key))
     .map((phrase) => ({ phrase, uses: uses(phrase) }))
     .sort((a, b) => b.uses - a.uses)

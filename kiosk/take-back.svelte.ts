@@ -2,30 +2,39 @@ import type { Refusal } from '../shared/change.ts';
 import { TAKE_BACK } from '../shared/rituals/notes.ts';
 import { LATE, patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
-import { HOME_AFTER, type Asking, type Hung, type Needs } from './visit.ts';
+import type { Asking as Asked } from '../shared/client/connect.ts';
+import { HOME_AFTER, type Asking, type Needs } from './visit.ts';
 
 const COUNT = 200;
 
-/** "Haal terug": a note comes down again, in its first seconds. One for each note that was hung. */
+/** "Haal terug": what was just done is undone, in its first seconds. One for each thing that was done. */
 export class TakeBack {
   asking: Asking = $state('no');
   done: boolean = $state(false);
   refusal: Refusal | undefined = $state.raw();
-  /** Whole seconds in which it can still be asked. The hub counts from the note's birth, so we do. */
+  /** Whole seconds in which it can still be asked. The hub counts from the birth of what was done, so we do. */
   seconds: number = $state(0);
 
-  #needs: Needs;
-  #visit: string;
-  #note: Hung;
+  #needs: Pick<Needs, 'clock' | 'online'>;
+  #made: number;
+  #propose: () => Asked;
   #second: SecondTap;
   #leave: (milliseconds: number | undefined) => void;
   #count: ReturnType<typeof setInterval>;
 
-  /** `leave` is told in how many milliseconds the page may go, and with nothing that it has to stay. */
-  constructor(needs: Needs, visit: string, note: Hung, leave: (milliseconds: number | undefined) => void) {
+  /**
+   * `made` is the birth of what was done, `propose` asks the hub to undo it, and `leave` is told in how many
+   * milliseconds the page may go, and with nothing that it has to stay.
+   */
+  constructor(
+    needs: Pick<Needs, 'clock' | 'online'>,
+    made: number,
+    propose: () => Asked,
+    leave: (milliseconds: number | undefined) => void = () => undefined,
+  ) {
     this.#needs = needs;
-    this.#visit = visit;
-    this.#note = note;
+    this.#made = made;
+    this.#propose = propose;
     this.#second = new SecondTap(needs.clock);
     this.#leave = leave;
     this.#count = setInterval(() => this.#look(), COUNT);
@@ -43,11 +52,9 @@ export class TakeBack {
     this.#leave(undefined);
     this.refusal = undefined;
     this.asking = 'asked';
-    const born = { id: this.#needs.newId(), made: this.#needs.clock(), visit: this.#visit };
-    const asking = this.#needs.propose('notes.takeBack', { note: this.#note.id }, born);
-    const word = await patience(asking, this.#needs.online() ? LATE : 0, () => {
+    const word = await patience(this.#propose(), this.#needs.online() ? LATE : 0, () => {
       this.asking = 'late';
-      this.#leave(HOME_AFTER.silence); // it will be taken down all the same: the question stays asked
+      this.#leave(HOME_AFTER.silence); // it will be undone all the same: the question stays asked
     });
     this.asking = 'no';
     this.refusal = refusalOf(word);
@@ -56,7 +63,8 @@ export class TakeBack {
   }
 
   #look(): void {
-    const left = this.#note.made + TAKE_BACK - this.#needs.clock();
+    const left = this.#made + TAKE_BACK - this.#needs.clock();
     this.seconds = Math.min(TAKE_BACK / 1000, Math.max(0, Math.ceil(left / 1000)));
+    if (left <= 0) clearInterval(this.#count);
   }
 }

@@ -2,7 +2,7 @@ import type { Connection } from '../shared/client/connect.ts';
 import type { Note, Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown';
+export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'returned';
 
 /** Where "Terug" leads. */
 export const before: { readonly [S in Step]: Step } = {
@@ -14,6 +14,7 @@ export const before: { readonly [S in Step]: Step } = {
   hear: 'home',
   more: 'home',
   takeDown: 'more',
+  returned: 'home',
 };
 
 /** What makes the kiosk easier for who stands there now. */
@@ -33,11 +34,20 @@ export const HOME_AFTER = { done: 12_000, undone: 4_000, silence: 6_000 } as con
 /** The note that was just put up, with its birth on this kiosk's own clock. `saved`: on the kiosk's disk, not yet on the wall. */
 export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'> & { readonly saved: boolean };
 
+/** What a proposal gets at its birth; `made` is on this kiosk's own clock. */
+export interface Born {
+  readonly id: string;
+  readonly made: number;
+  readonly visit: string;
+}
+
 export interface Needs {
   /** This screen's clock: milliseconds UTC, right or wrong. */
   readonly clock: () => number;
   readonly newId: () => string;
   readonly propose: Connection['propose'];
+  /** A person has looked at a note that the hub did not take. */
+  readonly forget: Connection['forget'];
   /** Does the hub hear us? */
   readonly online: () => boolean;
   /** The language in which every visit begins. */

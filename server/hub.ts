@@ -1,5 +1,5 @@
 import type { Answer, By, Proposal } from '../shared/change.ts';
-import { refuse } from '../shared/change.ts';
+import { notSaved, refuse } from '../shared/change.ts';
 import { Envelope, type News, type Whole } from '../shared/sync/protocol.ts';
 import { apply, check, emptyWall, may, read, type Change, type Wall } from '../shared/wall.ts';
 import { MAX_BATCH, type ChangeLog, type Kept } from './log/change-log.ts';
@@ -17,6 +17,8 @@ export interface Parts {
   readonly publish: (news: News) => void;
   /** A rule threw, or the disk refused: what happened, for the log of the process. Never carries what was asked. */
   readonly onTrouble: (error: unknown) => void;
+  /** For who keeps count: what each proposal got, `not-saved` for one that got no last word. */
+  readonly onAnswer?: (answer: Answer) => void;
   /** A hash of the code that folds: only a snapshot of the same code is of use. */
   readonly fold: string;
 }
@@ -47,7 +49,15 @@ interface Asked {
 }
 
 /** The authority. The wall moves only when the log says so, and nobody hears of anything before that. */
-export async function openHub({ log, clock, newEpoch, publish, onTrouble, fold }: Parts): Promise<Hub> {
+export async function openHub({
+  log,
+  clock,
+  newEpoch,
+  publish,
+  onTrouble,
+  onAnswer = () => undefined,
+  fold,
+}: Parts): Promise<Hub> {
   const kept = await log.snapshot();
   const folded = kept?.fold === fold ? kept : { seq: 0, at: 0, id: '', wall: emptyWall, marks: new Uint32Array() };
   let { seq, at, id, wall } = folded;
@@ -170,7 +180,9 @@ export async function openHub({ log, clock, newEpoch, publish, onTrouble, fold }
     },
     propose: (by, input) =>
       new Promise((answer, fail) => {
-        waiting.push({ by, input, answer, fail });
+        const told = (said: Answer) => (onAnswer(said), answer(said));
+        const failed = (reason: unknown) => (onAnswer({ ok: false, refusal: notSaved }), fail(reason));
+        waiting.push({ by, input, answer: told, fail: failed });
         void inTurn(decide);
       }),
     hello: (screen) => {

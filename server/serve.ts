@@ -1,5 +1,6 @@
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { News } from '../shared/sync/protocol.ts';
 import type { Language } from '../shared/text/say.ts';
@@ -8,10 +9,14 @@ import { allowed, lanAddress } from './allowed.ts';
 import { createApp } from './http/app.ts';
 import { openHub, type Hub } from './hub.ts';
 import type { ChangeLog } from './log/change-log.ts';
+import { openMetrics } from './metrics.ts';
 import { events } from './sockets/events.ts';
 import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { Stop } from './stop.ts';
+
+/** How long a client may take to ask, in ms [X9]. Node's own minutes let a few hundred slow ones use up all connections. */
+const PATIENCE = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
 
 export interface ServeOptions {
   readonly pages: ChangeLog;
@@ -47,26 +52,35 @@ export interface Serving {
 
 /** Loads the wall, then opens the doors to it: nobody gets an answer before there is a wall. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { pages, access, log, clock, newId, build, host, tls, language, zone, rate } = options;
+  const { pages, access, log, clock, newId, build, host, tls, language, zone, rate, trustProxy } = options;
   const onTrouble = (error: unknown) => log.error({ err: error }, 'trouble');
 
   let publish: (news: News) => void = () => undefined; // nobody listens yet
+  const metrics = openMetrics({
+    seq: () => hub.seq,
+    healthy: () => hub.healthy,
+    screens: () => sockets.screens(),
+  });
+  const { onAnswer, onRefusal } = metrics;
   const hub = await openHub({
-    log: pages,
+    log: metrics.timed(pages),
     clock,
     newEpoch: newId,
     publish: (news) => publish(news),
     onTrouble,
+    onAnswer,
     fold: __FOLD__,
   });
 
-  const server = tls ? createHttps(tls) : createHttp();
+  const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
-  const doors = allowed({ host, port, baseUrl, secure: tls !== undefined });
-  server.on('request', createApp({ ...options, hub, allowed: doors, secure }));
-  const said = events({ hub, clock, build, zone, language, onTrouble, rate });
+  const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
+  server.on('request', createApp({ ...options, hub, metrics, allowed: doors, secure }));
+  const said = events({ hub, clock, build, zone, language, rate, onTrouble, onRefusal });
+  const lines = new Set<Socket>();
+  server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said });
   publish = sockets.publish;
 
@@ -77,8 +91,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     baseUrl,
     async close() {
       await hub.close();
-      await sockets.close();
-      server.closeAllConnections();
+      const closed = sockets.close();
+      for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye
+      await closed;
     },
   };
 }

@@ -70,10 +70,15 @@ describe('nobody imports what is not theirs', () => {
   });
 
   test('4. the hub is handed its log, clock and publish; each library has one place', () => {
-    expect(found(/^server\/hub\.ts$/, /^(server\/(sockets|http)|express|socket\.io|lowdb|node:)/)).toEqual([]);
+    expect(
+      found(/^server\/hub\.ts$/, /^(server\/(sockets|http|metrics)|express|socket\.io|lowdb|prom-client|node:)/),
+    ).toEqual([]);
     expect(
       found(/^(server|display|kiosk|shared)\//, /^lowdb/, ({ from }) => /^server\/(log|access)\//.test(from)),
     ).toEqual([]);
+    expect(found(/^(server|display|kiosk|shared)\//, /^prom-client$/)).toEqual([
+      'server/metrics.ts imports prom-client',
+    ]);
     expect(
       found(/^(server|display|kiosk|shared)\//, /^socket\.io$/, ({ from }) => from.startsWith('server/sockets/')),
     ).toEqual([]);
@@ -127,9 +132,9 @@ describe('effects stay at the rim', () => {
     expect(only(/randomUUID/, /(^|\/)main\.ts$|^server\/admin\.ts$|^kiosk\/(flow\.svelte|new-id)\.ts$/)).toEqual([]);
   });
 
-  test('timers run in the director, the connection, the kiosk’s flow, idle, patience, taking back and held keys, the fonts, the end of the hub and the demo', () => {
+  test('timers run in the director, the connection, the kiosk’s flow, idle, patience, later, taking back and held keys, the fonts, the end of the hub and the demo', () => {
     const where =
-      /^(display\/director\.svelte\.ts|shared\/client\/connect\.ts|kiosk\/(flow|idle)\.svelte\.ts|kiosk\/(keyboard\/held|patience|take-back\.svelte)\.ts|shared\/ui\/fonts\.ts|server\/start\.ts|server\/demo\/main\.ts)$/;
+      /^(display\/director\.svelte\.ts|shared\/client\/(connect|retry|wake)\.ts|kiosk\/(flow|idle)\.svelte\.ts|kiosk\/(keyboard\/held|later|patience|take-back\.svelte)\.ts|shared\/ui\/fonts\.ts|server\/start\.ts|server\/demo\/main\.ts)$/;
     expect(only(/setTimeout|setInterval|requestAnimationFrame/, where)).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ test('the table of who may do what is reviewed like code', () => {
     'notes.takeBack': ['kiosk', 'api', 'editor', 'admin', 'room'],
     'notes.takeDown': ['kiosk', 'editor', 'admin'],
     'notes.signal': ['kiosk', 'api', 'editor', 'admin'],
+    'notes.unsignal': ['kiosk', 'api', 'editor', 'admin'],
     'notes.advance': ['editor', 'admin'],
     'notes.tell': ['editor', 'admin'],
   });

@@ -132,10 +132,14 @@ describe('who may', () => {
       from: 0,
       changes: [{ seq: 1, data: { title: 'Waar is mijn pakket' } }],
     });
+    const wall = new Promise((resolve) => kiosk.once('wall', resolve));
     expect(await kiosk.emitWithAck('hello', { protocol: PROTOCOL, build: 'test' })).toMatchObject({
       seq: 1,
-      wall: { notes: [{ title: 'Waar is mijn pakket', device: expect.stringMatching(/^kiosk-/) }] },
       profile: { zone: 'Europe/Amsterdam', language: 'nl' },
+    });
+    expect(await wall).toMatchObject({
+      seq: 1,
+      wall: { notes: [{ title: 'Waar is mijn pakket', device: expect.stringMatching(/^kiosk-/) }] },
     });
   });
 

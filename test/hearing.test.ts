@@ -7,6 +7,11 @@ import { uuid } from './support/uuid.ts';
 
 const SECOND = 1_000;
 
+/** What a proposal gets at its birth in one visit. */
+const born =
+  (newId: () => string) =>
+  (id = newId()) => ({ id, made: Date.now(), visit: 'a-visit' });
+
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-24T10:00:00+01:00') }));
 afterEach(() => void vi.useRealTimers());
 
@@ -14,16 +19,24 @@ describe('"Dit hoor ik ook"', () => {
   const counted = (again: boolean): Told => ({ is: 'counted', again });
   /** One visit, with the answers of the hub in their order, and the ids and visits that it saw. */
   function hearing(answers: readonly Answer[] = []) {
-    const asked: { readonly data: unknown; readonly id: string; readonly visit: string | undefined }[] = [];
+    const asked: {
+      readonly type: string;
+      readonly data: unknown;
+      readonly id: string;
+      readonly visit?: string | undefined;
+    }[] = [];
     let ids = 0;
-    const propose: Connection['propose'] = (_, data, { id, visit }) => {
+    const propose: Connection['propose'] = (type, data, { id, visit }) => {
       const answer = answers[asked.length] ?? { ok: true, seq: 1 };
-      asked.push({ data, id, visit });
+      asked.push({ type, data, id, visit });
       return { kept: Promise.resolve(true), answer: Promise.resolve(answer) };
     };
     return {
       asked,
-      heard: new Hearing({ clock: Date.now, newId: () => uuid((ids += 1)), online: () => true, propose }, 'a-visit'),
+      heard: new Hearing(
+        { clock: Date.now, online: () => true, propose },
+        born(() => uuid((ids += 1))),
+      ),
     };
   }
 
@@ -34,7 +47,7 @@ describe('"Dit hoor ik ook"', () => {
     expect([heard.of('one'), heard.of('two'), heard.of('three')]).toEqual([counted(false), counted(false), undefined]);
     await heard.hear('two');
     expect(heard.of('two')).toEqual(counted(false)); // the second tap of a double one
-    vi.advanceTimersByTime(SECOND);
+    vi.advanceTimersByTime(10 * SECOND);
     await heard.hear('two');
     expect(heard.of('two')).toEqual(counted(true));
     expect(asked.map(({ data, visit }) => [data, visit])).toEqual([
@@ -43,19 +56,37 @@ describe('"Dit hoor ik ook"', () => {
     ]);
   });
 
+  test('is taken back by another tap in its first ten seconds, and can be counted again', async () => {
+    const { asked, heard } = hearing();
+    await heard.hear('one');
+    expect(heard.seconds('one')).toBe(10);
+    vi.advanceTimersByTime(4 * SECOND);
+    expect(heard.seconds('one')).toBe(6);
+    await heard.hear('one');
+    expect(heard.of('one')).toEqual({ is: 'undone' });
+    vi.advanceTimersByTime(SECOND);
+    await heard.hear('one');
+    expect(heard.of('one')).toEqual(counted(false));
+    expect(asked.map(({ type, data }) => [type, data])).toEqual([
+      ['notes.signal', { note: 'one' }],
+      ['notes.unsignal', { note: 'one', signal: asked[0]?.id }],
+      ['notes.signal', { note: 'one' }],
+    ]);
+    expect(asked[2]?.id).not.toBe(asked[0]?.id);
+  });
+
   test('claims nothing before the hub has answered, and asks once', () => {
     let times = 0;
     const heard = new Hearing(
       {
         clock: Date.now,
-        newId: () => uuid(1),
         online: () => true,
         propose: () => {
           times += 1;
           return { kept: Promise.resolve(false), answer: new Promise(() => undefined) };
         },
       },
-      'a-visit',
+      born(() => uuid(1)),
     );
     void heard.hear('one');
     vi.advanceTimersByTime(SECOND);
@@ -93,6 +124,7 @@ describe('"Dit hoor ik ook"', () => {
       clock: Date.now,
       newId: () => uuid((ids += 1)),
       propose,
+      forget: () => undefined,
       online: () => true,
       language: () => 'nl',
       alike: () => undefined,
@@ -115,7 +147,10 @@ describe('"Dit hoor ik ook"', () => {
 
 test('what is on the kiosk’s own disk counts, also while the hub is away', async () => {
   const propose: Connection['propose'] = () => ({ kept: Promise.resolve(true), answer: new Promise(() => undefined) });
-  const heard = new Hearing({ clock: Date.now, newId: () => uuid(1), online: () => false, propose }, 'a-visit');
+  const heard = new Hearing(
+    { clock: Date.now, online: () => false, propose },
+    born(() => uuid(1)),
+  );
   const hearing = heard.hear('one');
   await vi.advanceTimersByTimeAsync(0);
   await hearing;

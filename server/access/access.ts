@@ -75,6 +75,17 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
     return work;
   }
 
+  let known: readonly Device[] = [];
+  let byId = new Map<string, Device>();
+  /** For every message of every screen: a thousand devices are not looked through each time. */
+  function find(id: string | undefined): Device | undefined {
+    if (known !== db.data.devices) {
+      known = db.data.devices;
+      byId = new Map(known.map((one) => [one.id, one]));
+    }
+    return byId.get(id ?? '');
+  }
+
   const isLink = (role: LinkRole, token: string) => fits(token, db.data.links[role] ?? '');
 
   return {
@@ -93,7 +104,7 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
     },
     device(role, credential = '') {
       const [id, secret = ''] = credential.split('.');
-      const found = db.data.devices.find((one) => one.id === id);
+      const found = find(id);
       return found?.role === role && fits(secret, found.hash) ? found : undefined;
     },
     async makeKey(name) {

@@ -20,9 +20,15 @@ export function fail(response: Response, language: Language, { status, code, tex
   response.status(status).json({ error: field === undefined ? { code, message } : { code, message, field } });
 }
 
+/** Answers that there is no room for this now, and when there is: milliseconds. */
+export function busy(response: Response, language: Language, wait: number): void {
+  response.setHeader('Retry-After', Math.ceil(wait / 1_000));
+  fail(response, language, { status: 429, code: 'busy', text: 'error.busy' });
+}
+
 /** A handler that may be asynchronous; Express sends what it throws to the error handler. */
 export const handler =
-  (work: (request: Request, response: Response) => unknown): RequestHandler =>
-  async (request: Request, response: Response, _next: NextFunction) => {
-    await work(request, response);
+  (work: (request: Request, response: Response, next: NextFunction) => unknown): RequestHandler =>
+  async (request: Request, response: Response, next: NextFunction) => {
+    await work(request, response, next);
   };

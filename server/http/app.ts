@@ -1,7 +1,9 @@
 import express, { type Express } from 'express';
 import { fail, languageFor } from './answers.ts';
-import { correlate, guardOrigin, onError } from './edge.ts';
+import { correlate, guardOrigin, limitLength, onError } from './edge.ts';
 import { headers } from './headers.ts';
+import { limitRefused } from './limit.ts';
+import { metricsRoutes } from './metrics.ts';
 import { notesRoutes } from './notes.ts';
 import type { AppOptions } from './options.ts';
 import { pageRoutes } from './pages.ts';
@@ -16,8 +18,15 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by');
   trust(app, trustProxy);
   app.set('query parser', 'simple');
-  app.use(correlate(log, newId), headers(secure), guardOrigin(allowed, language));
-  app.use(stateRoutes(options), notesRoutes(options), pairingRoutes(options), pageRoutes(options));
+  app.use(correlate(log, newId), headers(secure), guardOrigin(allowed, language), limitLength(language));
+  app.use('/api', limitRefused(options));
+  app.use(
+    stateRoutes(options),
+    metricsRoutes(options),
+    notesRoutes(options),
+    pairingRoutes(options),
+    pageRoutes(options),
+  );
   app.use((request, response) => {
     fail(response, languageFor(request, language), { status: 404, code: 'missing', text: 'error.missing' });
   });

@@ -35,6 +35,17 @@ export const guardOrigin =
     fail(response, languageFor(request, language), { status: 403, code: 'not-allowed', text: 'error.host' });
   };
 
+const MOST = 1_048_576; // bytes of any body
+
+/** Refuses what says that it is too large before the first byte of it: Express would read all of it first [X4]. */
+export const limitLength =
+  (language: Language): RequestHandler =>
+  (request, response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) <= MOST) return next();
+    response.setHeader('Connection', 'close');
+    fail(response, languageFor(request, language), { status: 413, code: 'invalid', text: 'error.tooLong' });
+  };
+
 /** The last resort: what Express or a handler threw. A client's mistake keeps its status, all else is ours. */
 export const onError =
   (log: Logger, language: Language): ErrorRequestHandler =>

@@ -5,20 +5,28 @@ import { notSaved, type Answer, type By } from '../../shared/change.ts';
 import { say, type Language } from '../../shared/text/say.ts';
 import type { ApiKey } from '../access/access.ts';
 import { keyOf } from '../access/credentials.ts';
-import { fail, handler, languageFor } from './answers.ts';
+import { busy, fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
 
-const Body = z.strictObject({
-  notes: z
-    .array(z.looseObject({ id: z.uuid().optional() }))
-    .min(1)
-    .max(500),
-});
+interface Item {
+  readonly id?: string;
+  readonly [field: string]: unknown;
+}
+
+const Uuid = z.uuid().optional();
+/** Looked at and not copied: a copy of what a stranger named `constructor` or `__proto__` is another thing [X3]. */
+const Item = z
+  .custom<Item>((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+  .refine(({ id }) => Uuid.safeParse(id).success, { path: ['id'] });
+const Body = z.strictObject({ notes: z.array(Item).min(1).max(500) });
+
+const MOST = 2_000; // notes of one key that wait for their answer: more would hold up everybody else
 
 /** POST /api/v1/notes: many notes at once, each with an answer of its own, in order (docs/contract.md, "HTTP"). */
 export function notesRoutes(options: AppOptions): Router {
   const { access } = options;
   const router = Router();
+  const waiting: Waiting = new Map();
   router.post(
     '/api/v1/notes',
     (request, response, next) => {
@@ -28,12 +36,15 @@ export function notesRoutes(options: AppOptions): Router {
       fail(response, languageFor(request, options.language), { status: 401, code: 'not-allowed', text: 'error.key' });
     },
     json({ limit: '1mb', type: 'application/json' }),
-    handler((request, response) => hang(request, response, options, response.locals['key'])),
+    handler((request, response) => hang(request, response, options, response.locals['key'], waiting)),
   );
   return router;
 }
 
-async function hang(request: Request, response: Response, { hub, clock, language }: AppOptions, key: ApiKey) {
+type Waiting = Map<ApiKey['id'], number>;
+
+async function hang(request: Request, response: Response, options: AppOptions, key: ApiKey, waiting: Waiting) {
+  const { hub, clock, language } = options;
   const speaks = languageFor(request, language);
   const body = Body.safeParse(request.body);
   if (!body.success) {
@@ -50,6 +61,10 @@ async function hang(request: Request, response: Response, { hub, clock, language
   if (!idempotencyKey && body.data.notes.some(({ id }) => id === undefined)) {
     return fail(response, speaks, { status: 400, code: 'missing', text: 'error.needsId', field: 'id' });
   }
+  const many = body.data.notes.length;
+  const others = waiting.get(key.id) ?? 0;
+  if (others + many > MOST) return busy(response, speaks, 1_000);
+  waiting.set(key.id, others + many);
   const by: By = { device: `key-${key.id}`, role: 'api' };
   const results = await Promise.all(
     body.data.notes.map(async ({ id: given, ...data }, index) => {
@@ -59,6 +74,7 @@ async function hang(request: Request, response: Response, { hub, clock, language
       return { id, ...plain(answer, speaks) };
     }),
   );
+  waiting.set(key.id, (waiting.get(key.id) ?? many) - many);
   response.json({ results });
 }
 

@@ -3,6 +3,8 @@ import type { Language } from '../../shared/text/say.ts';
 import type { Access } from '../access/access.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Hub } from '../hub.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Rate } from '../sockets/registry.ts';
 
 /** What the routes are made of. */
 export interface AppOptions {
@@ -10,6 +12,7 @@ export interface AppOptions {
   readonly access: Access;
   readonly allowed: Allowed;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Milliseconds UTC. */
   readonly clock: () => number;
   /** A UUID. */
@@ -20,4 +23,6 @@ export interface AppOptions {
   readonly trustProxy: readonly string[];
   /** The folder of the built pages. */
   readonly client: string;
+  /** How often an address may be refused. Only a test that floods on purpose sets this. */
+  readonly rate?: Rate;
 }

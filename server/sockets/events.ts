@@ -1,34 +1,34 @@
-import { notSaved, type Answer, type By } from '../../shared/change.ts';
+import { notSaved, refuse, type Answer, type By, type Refusal } from '../../shared/change.ts';
 import { Hello, Propose, type Welcome } from '../../shared/sync/protocol.ts';
 import type { Hub } from '../hub.ts';
 import { forScreens } from './audience.ts';
-import { guard, type Guarded, type Rate, type Trouble } from './registry.ts';
+import { guard, type Ears, type Guarded, type Rate } from './registry.ts';
 
-export interface EventsOptions {
+export interface EventsOptions extends Ears {
   readonly hub: Hub;
   readonly clock: () => number;
   readonly build: string;
   readonly zone: string;
   readonly language: Welcome['profile']['language'];
-  readonly onTrouble: Trouble;
   /** Only a test that floods on purpose sets this. */
   readonly rate?: Rate | undefined;
 }
 
 /** THE LIST of all that a screen may say. What is not in here is not heard. */
-export function events({ hub, clock, build, zone, language, onTrouble, rate }: EventsOptions) {
+export function events({ hub, clock, build, zone, language, rate, ...ears }: EventsOptions) {
   const hello = guard(
     {
       data: Hello,
       roles: ['display', 'kiosk'],
       rate: rate ?? { points: 20, duration: 10 },
-      handle: (screen, { device, listen }): Welcome => {
-        listen(); // in the same turn as the snapshot, so that no change falls between the two
-        const profile = { zone, language, device, readOnly: hub.readOnly };
-        return { ...forScreens(hub.hello(screen)), build, now: clock(), profile };
+      handle: (screen, { device, listen }): Welcome | { readonly refusal: Refusal } => {
+        // In the same turn as the snapshot, so that no change falls between the two.
+        if (!listen(forScreens(hub.hello(screen)))) return { refusal: refuse('busy', 'error.busy') };
+        const { epoch, seq, readOnly } = hub;
+        return { epoch, seq, build, now: clock(), profile: { zone, language, device, readOnly } };
       },
     },
-    onTrouble,
+    ears,
   );
 
   const propose = guard(
@@ -44,7 +44,7 @@ export function events({ hub, clock, build, zone, language, onTrouble, rate }: E
         );
       },
     },
-    onTrouble,
+    ears,
   );
 
   return { hello, propose } satisfies { readonly [event: string]: Guarded };

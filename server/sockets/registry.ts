@@ -1,15 +1,16 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { output } from 'zod/v4/core';
 import type { ZodMiniType } from 'zod/v4/mini';
-import { refuse, type Refusal } from '../../shared/change.ts';
+import { refuse, type Refusal, type RefusalCode } from '../../shared/change.ts';
+import type { News, Whole } from '../../shared/sync/protocol.ts';
 import type { LinkRole } from '../access/access.ts';
 
 /** Who speaks, looked up anew for every message. */
 export interface Speaker {
   readonly device: string;
   readonly role: LinkRole;
-  /** From this very moment on the speaker hears every change. */
-  listen(): void;
+  /** Tells the speaker what it missed, and from this very moment on every change. False: too much waits for it still. */
+  listen(missed: News | Whole): boolean;
 }
 
 /** How many messages of one event a device may send in so many seconds. */
@@ -34,9 +35,22 @@ export interface Guarded {
 
 export type Trouble = (error: unknown) => void;
 
+/** Who hears of what went wrong: a handler that threw, a message that was turned away. */
+export interface Ears {
+  readonly onTrouble: Trouble;
+  readonly onRefusal?: ((code: RefusalCode) => void) | undefined;
+}
+
 /** Guards an event: paired, allowed, not too often, of the right shape; and whatever its handler throws is `not-saved`. */
-export function guard<Schema extends ZodMiniType, Said>(event: Event<Schema, Said>, onTrouble: Trouble): Guarded {
+export function guard<Schema extends ZodMiniType, Said>(
+  event: Event<Schema, Said>,
+  { onTrouble, onRefusal }: Ears,
+): Guarded {
   const limiter = new RateLimiterMemory(event.rate);
+  const no = (refusal: Refusal): { readonly refusal: Refusal } => {
+    onRefusal?.(refusal.code);
+    return { refusal };
+  };
   return {
     roles: event.roles,
     async run(data, speaker) {
@@ -54,5 +68,3 @@ export function guard<Schema extends ZodMiniType, Said>(event: Event<Schema, Sai
     },
   };
 }
-
-const no = (refusal: Refusal): { readonly refusal: Refusal } => ({ refusal });

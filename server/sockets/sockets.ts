@@ -1,12 +1,16 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import type { News, ToScreen } from '../../shared/sync/protocol.ts';
+import { MAX_BYTES, type News, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
 import { linkRoles, type Access, type LinkRole } from '../access/access.ts';
 import { deviceOf } from '../access/credentials.ts';
 import type { Allowed } from '../allowed.ts';
+import type { Screens } from '../metrics.ts';
 import { forScreens } from './audience.ts';
 import type { Events } from './events.ts';
+import { lineTo, message, type Line, type Message } from './line.ts';
 import type { Speaker } from './registry.ts';
+
+type EngineSocket = Socket['conn'];
 
 export interface SocketsOptions {
   readonly server: HttpServer;
@@ -19,10 +23,10 @@ export interface SocketsOptions {
 export interface Sockets {
   /** One message to every screen that said hello. */
   publish(news: News): void;
+  /** How many there are, by role and state. */
+  screens(): readonly Screens[];
   close(): Promise<void>;
 }
-
-const SCREENS = 'screens';
 
 /** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
 export function openSockets({ server, access, allowed, secure, events }: SocketsOptions): Sockets {
@@ -31,11 +35,20 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
     allowUpgrades: false,
     serveClient: false,
     perMessageDeflate: false,
-    maxHttpBufferSize: 65_536,
+    maxHttpBufferSize: MAX_BYTES,
     pingInterval: 10_000,
     pingTimeout: 10_000,
     connectTimeout: 5_000,
     allowRequest: ({ headers }, answer) => answer(null, ours(headers)),
+  });
+
+  // Engine.IO does not pass this limit on. A page sends a message in a few pieces; ws takes 16,384, for 4 MB a line [X4].
+  const inner: unknown = Reflect.get(io.engine, 'ws');
+  if (isWsServer(inner)) inner.options.maxFragments = 128;
+
+  // Who was let go is let go at once: a WebSocket would wait 30 s for the other side's goodbye.
+  io.engine.on('connection', (conn: EngineSocket) => {
+    conn.once('close', () => conn.request.socket.destroySoon());
   });
 
   /** Socket.io's `cors` does not guard WebSocket: this does [X10]. Every browser names its origin here, so none is no browser. */
@@ -44,28 +57,72 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
 
   io.use((socket, next) => next(speakerOf(socket) ? undefined : new Error('unpaired')));
 
+  const listening = new Set<Line>();
+
   io.on('connection', (socket) => {
+    const line = lineTo(socket);
+    socket.on('disconnect', () => listening.delete(line));
+    const listen = (missed: News | Whole): boolean => {
+      if (!line.room) return false;
+      listening.add(line);
+      socket.data.listening = true;
+      line.say('wall' in missed ? wall(missed) : message(missed));
+      return true;
+    };
     for (const [name, event] of Object.entries(events)) {
       socket.on(name, async (...args: unknown[]) => {
+        if (!line.asked()) return;
         const answer = args.at(-1);
-        const said = await event.run(args[0], speakerOf(socket));
+        const speaker = speakerOf(socket);
+        const said = await event.run(args[0], speaker && { ...speaker, listen });
         if (typeof answer === 'function') answer(said);
       });
     }
   });
 
+  let latest: Message<Whole> | undefined;
+  /** The whole wall, made once: a thousand screens that come back at once get the same bytes. */
+  function wall(whole: Whole): Message<Whole> {
+    const same = latest?.data.epoch === whole.epoch && latest.data.seq === whole.seq;
+    return (latest = same && latest ? latest : message(whole));
+  }
+
   /** Read anew for each message, so that a device that is no longer welcome is silent at once [X12]. */
-  function speakerOf(socket: Socket): Speaker | undefined {
+  function speakerOf(socket: Socket): Omit<Speaker, 'listen'> | undefined {
     const { handshake } = socket;
     const role = asRole(handshake.auth['as']);
     const device = role && deviceOf(access, role, handshake.headers, secure);
-    return device && { device: device.id, role: device.role, listen: () => void socket.join(SCREENS) };
+    return device && { device: device.id, role: device.role };
   }
 
   return {
-    publish: (news) => void io.to(SCREENS).emit('changes', forScreens(news)),
+    publish: (news) => {
+      if (latest?.data.epoch !== news.epoch) latest = undefined; // what was erased is in it
+      const heard = message(forScreens(news));
+      for (const line of listening) line.tell(heard);
+    },
+    screens: () => {
+      const all = [...io.of('/').sockets.values()].map(({ handshake, data }) => ({
+        role: asRole(handshake.auth['as']),
+        state: data.listening ? ('listening' as const) : ('connected' as const),
+      }));
+      return linkRoles.flatMap((role) =>
+        (['connected', 'listening'] as const).map((state) => ({
+          role,
+          state,
+          count: all.filter((one) => one.role === role && one.state === state).length,
+        })),
+      );
+    },
     close: () => io.close(),
   };
 }
 
 const asRole = (word: unknown): LinkRole | undefined => linkRoles.find((role) => role === word);
+
+const isWsServer = (one: unknown): one is { readonly options: { maxFragments?: number } } =>
+  typeof one === 'object' &&
+  one !== null &&
+  'options' in one &&
+  typeof one.options === 'object' &&
+  one.options !== null;

@@ -1,14 +1,17 @@
 import { io, type Socket } from 'socket.io-client';
 import { notSaved, type Answer, type RefusalCode } from '../change.ts';
-import { PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
+import { fitting, PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
 import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
 import { read, type AnyProposal, type Data, type Type } from '../wall.ts';
 import { nearlyFull, type Kept, type Outbox } from './outbox.ts';
+import { returns } from './returns.ts';
+import { retry } from './retry.ts';
+import { onWake } from './wake.ts';
 import type { WallStore } from './wall-store.svelte.ts';
 
-const SILENCE = 5_000; // an answer that takes longer is no answer: the socket is cut and everything is asked again
+const SILENCE = 5_000; // an answer that takes longer is none: the socket is cut and everything is asked again
 const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fast']);
-const BATCH = 50; // docs/contract.md, "The socket"
+const A_WHILE = 5_000;
 
 export interface Settings {
   readonly store: WallStore;
@@ -37,6 +40,8 @@ export interface Connection {
    * asked is answered at once with the reason. `born.made` is on this screen's own clock.
    */
   propose<T extends Type>(type: T, data: Data<T>, born: Omit<Born, 'by'>): Asking;
+  /** A person has looked at a note that the hub did not take. */
+  forget(id: string): void;
   close(): void;
 }
 
@@ -45,29 +50,48 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   const socket: Socket<ToScreen, ToHub> = io({
     transports: ['websocket'],
     auth: { as },
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 2_000,
-    randomizationFactor: 0.5,
+    timeout: 10_000,
+    reconnection: false, // its delays are all the same once they have grown, and none at all after 1,016 attempts
   });
+  const returned = returns(store, outbox);
+  const back = retry(() => socket.connect());
   const waiting = new Map<string, (answer: Answer) => void>();
   const births = new Map<string, number>(); // on this screen's own clock, right or wrong
   const safe = new Set<string>(); // on this screen's disk
   const keeping = new Set<string>(); // not known yet
   let asking = false;
+  let missed: (Whole | News)[] | undefined; // what comes between a hello and its welcome: nothing to celebrate
 
   for (const entry of kept) restore(entry);
-  socket.on('connect', () => greet());
-  socket.on('changes', (news) => hear(news));
-  socket.on('disconnect', () => lose());
+  socket.on('connect', () => {
+    back.fresh();
+    greet();
+  });
+  socket.on('wall', (whole) => void missed?.push(whole));
+  socket.on('changes', (news) => (missed ? void missed.push(news) : hear(news)));
+  socket.on('disconnect', () => {
+    lose();
+    back.later();
+  });
   socket.on('connect_error', (error) => {
-    if (error.message === 'unpaired') forget();
-    else lose();
-    if (!socket.active) later(() => socket.connect());
+    if (error.message === 'unpaired') {
+      forget();
+      return back.after(A_WHILE);
+    }
+    lose();
+    back.later();
+  });
+  // A silence is noticed by the socket itself: the hub says something every 10 s, and 20 s without is the end of it.
+  const stopWatching = onWake(clock, () => {
+    socket.disconnect();
+    back.fresh();
+    back.after(0);
   });
 
   /** Says what this screen holds. With `anew` it asks for the whole wall, and shows the old one until that is here. */
   function greet(anew = false): void {
     const { epoch, seq } = store.replica;
+    missed = [];
     const known = anew || epoch === '' ? {} : { epoch, seq };
     socket.timeout(SILENCE).emit('hello', { protocol: PROTOCOL, build, ...known }, (error, welcome) => {
       if (error) return again();
@@ -79,10 +103,10 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   function enter(welcome: Welcome): void {
     store.offset = welcome.now - clock();
     store.profile = welcome.profile;
-    const next = receive(store.replica, welcome);
-    if (!next) return greet(true);
-    store.replica = next;
-    recognise(welcome);
+    for (const news of missed ?? []) take(news);
+    const { epoch, seq } = store.replica;
+    if (epoch !== welcome.epoch || seq < welcome.seq) return greet(true);
+    missed = undefined;
     heard();
     store.link = 'online';
     asking = false;
@@ -91,12 +115,19 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   }
 
   function hear(news: News): void {
+    const live = fresh(store.replica, news);
+    if (!take(news)) return greet();
+    store.live = live;
+    heard();
+  }
+
+  /** False when it does not fit what this screen holds. */
+  function take(news: Whole | News): boolean {
     const next = receive(store.replica, news);
-    if (!next) return greet();
-    store.live = fresh(store.replica, news);
+    if (!next) return false;
     store.replica = next;
     recognise(news);
-    heard();
+    return true;
   }
 
   /** Our own change among the news is an answer too: the hub's may have been lost with the line. */
@@ -111,8 +142,8 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   function ask(): void {
     const open = unanswered(store.replica);
     const first = open.findIndex(({ id }) => keeping.has(id));
-    const batch = open.slice(0, first < 0 ? BATCH : Math.min(first, BATCH));
-    if (asking || batch.length === 0 || store.link !== 'online') return;
+    if (asking || open.length === 0 || first === 0 || store.link !== 'online') return;
+    const batch = fitting(first < 0 ? open : open.slice(0, first));
     asking = true;
     const proposals = batch.map(({ by: _by, ...rest }) => ({ ...rest, made: onHubClock(rest) }));
     socket.timeout(SILENCE).emit('propose', { proposals }, (error, answers) => {
@@ -133,18 +164,20 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   /** Was that the last word? What is safe on our disk can be asked again when the hub has time or room for it. */
   function tell({ id }: Pick<AnyProposal, 'id'>, answer: Answer): boolean {
     if (!answer.ok && NOT_YET.has(answer.refusal.code) && safe.has(id)) return false;
+    const kept = !answer.ok && safe.has(id) && returned.keep(id, answer.refusal);
     store.replica = settle(store.replica, id, answer);
     waiting.get(id)?.(answer);
     waiting.delete(id);
     births.delete(id);
-    if (safe.delete(id)) void outbox?.drop(id).catch(() => undefined); // asked once more after a reload: harmless
+    if (safe.delete(id) && !kept) returned.drop(id);
     return true;
   }
 
   /** Puts down what was asked before this page was loaded. What this build cannot read stays on the disk. */
-  function restore(entry: Kept): void {
+  function restore({ refusal, ...entry }: Kept): void {
     const proposal = read({ ...entry, by: { device: store.profile.device, role: 'kiosk' } });
     if ('refusal' in proposal) return;
+    if (refusal) return returned.show(proposal, refusal);
     safe.add(entry.id);
     births.set(entry.id, entry.made);
     store.replica = { ...store.replica, pending: [...store.replica.pending, { proposal }] };
@@ -168,7 +201,7 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   }
 
   /** A clock may be set right between birth and sending: the offset that counts is the one at the moment of sending. */
-  function onHubClock({ id, made }: { readonly id: string; readonly made: number }): number {
+  function onHubClock({ id, made }: Pick<AnyProposal, 'id' | 'made'>): number {
     const born = births.get(id);
     return born === undefined ? made : born + store.offset;
   }
@@ -188,13 +221,11 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   }
 
   function again(): void {
-    if (socket.connected) socket.disconnect().connect();
+    if (socket.connected) socket.disconnect();
   }
 
   /** After some seconds, not all screens at once. */
-  function later(work: () => void): void {
-    setTimeout(work, 4_000 + 2_000 * Math.random());
-  }
+  const later = (work: () => void): void => void setTimeout(work, A_WHILE * (0.8 + 0.4 * Math.random()));
 
   return {
     propose: (type, data, born) => {
@@ -208,6 +239,11 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
       store.replica = asked.replica;
       return { kept: keep({ ...entry, made: born.made }), answer };
     },
-    close: () => void socket.disconnect(),
+    forget: (id) => returned.drop(id),
+    close() {
+      stopWatching();
+      socket.disconnect();
+      back.stop();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema } from 'idb';
+import type { Refusal } from '../change.ts';
 
 /** What was asked, as the kiosk made it: `made` is on its own clock, milliseconds UTC, right or wrong. */
 export interface Kept {
@@ -8,6 +9,8 @@ export interface Kept {
   readonly made: number;
   readonly seen: number;
   readonly visit?: string | undefined;
+  /** The hub's last word, where that was no: it waits for a person to look at it. */
+  readonly refusal?: Refusal | undefined;
 }
 
 /** What the hub has not answered yet, on this browser's own disk. */
@@ -16,7 +19,9 @@ export interface Outbox {
   all(): Promise<readonly Kept[]>;
   /** Resolves when it is on the disk. Rejects when there is no room for it: then it is not kept. */
   keep(entry: Kept): Promise<void>;
-  /** Only after the hub's last word. */
+  /** The hub's last word was no. It is not asked again, and not lost. */
+  giveBack(id: string, refusal: Refusal): Promise<void>;
+  /** Only after the hub's last word, or a person's. */
   drop(id: string): Promise<void>;
 }
 
@@ -49,6 +54,13 @@ export async function openOutbox(): Promise<Outbox> {
       const write = change();
       const [key] = await Promise.all([write.store.add(entry), write.done]);
       keys.set(entry.id, key);
+    },
+    async giveBack(id, refusal) {
+      const key = keys.get(id);
+      const entry = key === undefined ? undefined : await db.get('asked', key);
+      if (!entry) return;
+      const write = change();
+      await Promise.all([write.store.put({ ...entry, refusal }, key), write.done]);
     },
     async drop(id) {
       const key = keys.get(id);

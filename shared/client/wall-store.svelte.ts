@@ -1,10 +1,18 @@
 import { getContext, setContext } from 'svelte';
-import type { Change, Wall } from '../wall.ts';
+import type { Refusal } from '../change.ts';
+import type { Change, Data, Wall } from '../wall.ts';
 import type { Profile } from '../sync/protocol.ts';
 import { blank, preview, unanswered, type Replica } from '../sync/replica.ts';
 
 /** How a screen stands with the hub. `unpaired`: the hub does not know this browser, and says nothing more. */
 export type Link = 'connecting' | 'online' | 'offline' | 'unpaired';
+
+/** A note that was kept here and that the hub did not take. */
+export interface Returned {
+  readonly id: string;
+  readonly data: Data<'notes.hang'>;
+  readonly refusal: Refusal;
+}
 
 /** What every component of a screen may read. The connection writes it, nobody else. */
 export class WallStore {
@@ -20,6 +28,9 @@ export class WallStore {
 
   /** This screen's disk has hardly any room for what it asks. */
   full: boolean = $state.raw(false);
+
+  /** What the hub did not take, until somebody has looked at it. */
+  returned: readonly Returned[] = $state.raw([]);
 
   /** How many notes were asked here that the hub has not answered. */
   get waiting(): number {

@@ -178,6 +178,19 @@ export const notes = ritual(empty)({
     apply: (notes, { id, made, by, visit, data }) =>
       alter(notes, data.note, ({ signals }) => ({ signals: [...signals, { id, device: by.device, made, visit }] })),
   },
+  'notes.unsignal': {
+    by: everybody,
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId, signal: z.string().check(z.maxLength(64)) }),
+    check: (notes, { by, made, data }) => {
+      const signal = find(notes, data.note)?.signals.find(({ id }) => id === data.signal);
+      if (!signal) return gone;
+      if (signal.device !== by.device) return refuse('not-allowed', 'error.notAllowed');
+      return made - signal.made > TAKE_BACK ? refuse('too-late', 'error.tooLate') : undefined;
+    },
+    apply: (notes, { data }) =>
+      alter(notes, data.note, ({ signals }) => ({ signals: signals.filter(({ id }) => id !== data.signal) })),
+  },
   'notes.advance': {
     by: ['editor', 'admin'],
     seenBy: 'screens',

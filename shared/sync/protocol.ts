@@ -4,7 +4,7 @@ import type { Language } from '../text/say.ts';
 import type { Change, Wall } from '../wall.ts';
 
 /** The number of this protocol. It goes up when an old screen could not understand a new hub, or the other way round. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** A change that this screen may not see: its place in the order and nothing else. */
 export interface Hidden {
@@ -35,8 +35,17 @@ export interface Profile {
   readonly readOnly?: boolean;
 }
 
-/** The answer to `hello`. `now` is the hub's clock (milliseconds UTC), `build` what the hub serves. */
-export type Welcome = (Whole | News) & { readonly build: string; readonly now: number; readonly profile: Profile };
+/**
+ * The answer to `hello`. What the screen missed went ahead of it, as `changes` or `wall`: with that it has come to `seq`.
+ * `now` is the hub's clock (milliseconds UTC), `build` what the hub serves.
+ */
+export interface Welcome {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly build: string;
+  readonly now: number;
+  readonly profile: Profile;
+}
 
 /** What a screen says when it connects, and whenever what it hears does not fit. */
 export const Hello = z.strictObject({
@@ -58,9 +67,23 @@ export const Envelope = z.strictObject({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
+/** The most bytes of one message to the hub; who sends more is cut off. */
+export const MAX_BYTES = 65_536;
+const MAX_BATCH = 50;
+
 /** Many at once: a queue that drains. What is inside an item is the hub's to judge, one by one. */
-export const Propose = z.strictObject({ proposals: z.array(z.unknown()).check(z.minLength(1), z.maxLength(50)) });
+export const Propose = z.strictObject({
+  proposals: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_BATCH)),
+});
 export type Propose = { readonly proposals: readonly Envelope[] };
+
+/** The oldest of these that one `propose` can carry: at most 50, fewer when they are long, and never none. */
+export function fitting<T>(proposals: readonly T[]): readonly T[] {
+  let bytes = 100; // what is around them
+  const oldest = proposals.slice(0, MAX_BATCH);
+  const over = oldest.findIndex((one) => (bytes += 3 * JSON.stringify(one).length) > MAX_BYTES); // 3: the most in UTF-8
+  return over < 0 ? oldest : oldest.slice(0, Math.max(1, over));
+}
 
 /** What a screen may say. Every event is answered; a refusal of the whole message is `{ refusal }`. */
 export interface ToHub {
@@ -71,4 +94,5 @@ export interface ToHub {
 /** What the hub says by itself. */
 export interface ToScreen {
   changes: (news: News) => void;
+  wall: (whole: Whole) => void;
 }

@@ -24,7 +24,7 @@ async function walk(page: Page, text: Words, look: (where: string) => Promise<vo
   await look('write');
   await press(text['note.starter.wants']);
   await look('fill');
-  await press(text['phrase.app.a']);
+  await press(text['phrase.app.d']);
   if (await page.getByRole('button', { name: text['note.more'] }).isVisible()) {
     await press(text['note.more']);
     await look('more');
@@ -38,13 +38,13 @@ async function walk(page: Page, text: Words, look: (where: string) => Promise<vo
   await expect(page.getByRole('heading', { name: text['note.done.title'] })).toBeVisible();
   await look('done');
   await press(text['note.done.again']);
-  await press(text['home.signal']);
+  await page.getByRole('button', { name: text['home.signal'] }).click();
   await look('hear');
   await press(text['common.done']);
   await kind();
   await press(text['theme.app']);
   await press(text['note.starter.wants']);
-  await press(text['phrase.app.a']);
+  await press(text['phrase.app.d']);
   await page.getByRole('button', { name: text['note.submit'], exact: true }).click();
   await expect(page.getByRole('heading', { name: text['note.duplicate.title'] })).toBeVisible();
   await look('alike');
@@ -83,12 +83,20 @@ const screens = [
   { inch: 10.1, width: 1280, height: 800 },
 ];
 
-for (const { inch, width, height } of screens)
-  test(`every target is at least 20 mm, and none is cut off, at ${inch} inch, ${width}x${height}`, async ({
+for (const { inch, width, height, large } of screens.flatMap((one) => [
+  { ...one, large: false },
+  { ...one, large: true },
+]))
+  test(`every target is at least 20 mm, and nothing is cut off, at ${inch} inch, ${width}x${height}${large ? ', large letters' : ''}`, async ({
     office,
   }) => {
     await office.start();
     const kiosk = await office.open('kiosk', { touch: true, width, height, query: `?inch=${inch}` });
+    if (large) {
+      await kiosk.getByRole('button', { name: 'Meer' }).click();
+      await kiosk.getByRole('button', { name: 'Grote letters' }).click();
+      await kiosk.getByRole('button', { name: 'Terug' }).click();
+    }
     const small: string[] = [];
     await walk(kiosk, nl, async (where) => {
       const found = await kiosk.evaluate(() => {
@@ -108,6 +116,11 @@ for (const { inch, width, height } of screens)
           )
           .map(
             ({ name, box }) => `${name} ${(box.width / mm).toFixed(1)}x${(box.height / mm).toFixed(1)} at ${box.top}`,
+          )
+          .concat(
+            [...document.querySelectorAll('textarea')]
+              .filter((line) => line.scrollHeight > line.clientHeight + 1 || line.clientHeight < 20)
+              .map((line) => `the line with "${line.value}" is ${line.clientHeight} of ${line.scrollHeight} high`),
           );
       });
       small.push(...found.map((one) => `${where}: ${one}`));

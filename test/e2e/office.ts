@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly touch?: boolean;
   /** What a browser says when it cannot reach a hub that this very test stopped. */
   readonly offline?: boolean;
+  /** A page whose clock the test can turn. */
+  readonly clock?: boolean;
 }
 
 /** A real hub and real browsers. [V10] Fails on a console error, a policy violation or a request to anybody else. */
@@ -47,6 +49,7 @@ export const test = base.extend<{ office: Office }>({
       });
       contexts.push(context);
       const page = await context.newPage();
+      if (options.clock) await page.clock.install();
       const own = new URL(running().url).host;
       page.on('console', (message) => {
         const expected = offline && /WebSocket|ERR_CONNECTION|Failed to load resource/.test(message.text());

@@ -139,3 +139,80 @@ test('[E7] what does not fit on the kiosk’s disk is not called saved, and home
   await kiosk.getByRole('button', { name: 'Nog een briefje' }).click();
   await expect(kiosk.getByText('Deze kiosk is bijna vol.', { exact: false })).toBeVisible();
 });
+
+test('a kept note that the hub does not take comes back with the reason, over a reload, and is mended', async ({
+  office,
+}) => {
+  const hub = await office.start();
+  const kiosk = await office.open('kiosk', { offline: true });
+  let refuses = true;
+  await kiosk.routeWebSocket(/socket\.io/, (line) => {
+    const server = line.connectToServer();
+    line.onMessage((message) => {
+      const ack = /^42(\d+)\["propose"/.exec(String(message))?.[1];
+      const no = { ok: false, refusal: { code: 'invalid', text: 'error.invalid' } };
+      if (ack === undefined || !refuses) server.send(message);
+      else line.send(`43${ack}[[${JSON.stringify(no)}]]`);
+    });
+  });
+  await kiosk.reload();
+  await expect(kiosk.getByRole('heading', { name: 'Wat zei jouw laatste klant?' })).toBeVisible();
+  await hub.stop('SIGKILL');
+  await expect(kiosk.getByText('Geen verbinding.', { exact: false })).toBeVisible();
+  await hang(kiosk, 'Te vroeg gejuicht');
+  await office.start();
+  await kiosk.getByRole('button', { name: 'Kijk wat terugkwam' }).waitFor();
+  await kiosk.reload();
+  await kiosk.getByRole('button', { name: 'Kijk wat terugkwam' }).click();
+  await expect(kiosk.getByRole('heading', { name: 'Dit briefje kon niet op de muur' })).toBeFocused();
+  await expect(kiosk.getByText('Hier klopt iets niet.', { exact: false })).toBeVisible();
+  refuses = false;
+  await kiosk.getByRole('button', { name: 'Verbeter' }).click();
+  await expect(kiosk.getByRole('textbox')).toHaveValue('Te vroeg gejuicht');
+  await kiosk.getByRole('textbox').fill('Net op tijd gejuicht');
+  await kiosk.getByRole('button', { name: 'Hang op' }).click();
+  await expect(kiosk.getByText('Je briefje hangt!')).toBeVisible();
+  expect(await titles(kiosk)).toEqual(['Net op tijd gejuicht']);
+  await expect.poll(() => waiting(kiosk)).toBe(0);
+  await kiosk.getByRole('button', { name: 'Nog een briefje' }).click();
+  await expect(kiosk.getByRole('button', { name: 'Kijk wat terugkwam' })).toHaveCount(0);
+});
+
+test('[E4] eight hours without a hub and 5,000 notes: each hangs once, in order', async ({ office }) => {
+  test.setTimeout(300_000);
+  const MANY = 5_000;
+  const hub = await office.start();
+  const kiosk = await office.open('kiosk', { offline: true });
+  await kiosk.clock.install();
+  await kiosk.reload();
+  await expect(kiosk.getByRole('heading', { name: 'Wat zei jouw laatste klant?' })).toBeVisible();
+  await hub.stop('SIGKILL');
+  await expect(kiosk.getByText('Geen verbinding.', { exact: false })).toBeVisible();
+  await hang(kiosk, 'Uit de ochtend 1');
+  await kiosk.clock.fastForward('08:00:00');
+  await hang(kiosk, 'Uit de middag 2');
+  await expect(kiosk.getByText('2 briefjes', { exact: false })).toBeVisible();
+  // As many more as a person cannot hang in a test: what the kiosk itself kept, with another id and another sentence.
+  await kiosk.evaluate(async (many) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('no outbox'));
+      });
+    const db = await done(indexedDB.open('outbox'));
+    const write = db.transaction('asked', 'readwrite');
+    const [first] = await done(write.objectStore('asked').getAll());
+    for (let index = 3; index <= many; index += 1) {
+      const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+      write.objectStore('asked').add({ ...first, id, data: { ...first.data, title: `Vol uur ${index}` } });
+    }
+    await new Promise((resolve) => (write.oncomplete = resolve));
+    db.close();
+  }, MANY);
+  expect(await waiting(kiosk)).toBe(MANY);
+  await office.start();
+  await kiosk.reload();
+  await expect.poll(() => waiting(kiosk), { timeout: 180_000, intervals: [1_000] }).toBe(0);
+  const wanted = ['Uit de ochtend 1', 'Uit de middag 2', ...names(MANY, 'Vol uur').slice(2)];
+  expect(await titles(kiosk)).toEqual(wanted);
+});

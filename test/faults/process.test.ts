@@ -124,18 +124,21 @@ test('SIGTERM finishes what waits, answers it, and ends with 0', async () => {
   expect(wall.notes.length).toBeGreaterThanOrEqual(confirmed);
 });
 
-test('[X16] the text of a note and the secrets of devices are in no line that the hub writes', async () => {
+test('[X16] the text of a note and the secrets of devices are in no line that the hub writes, and in no metric', async () => {
   const hub = await start({ env: { LOG_LEVEL: 'trace' } });
   const { output: key } = await admin(hub.path, 'key', 'canary');
   const response = await hang(hub, key, 'Kanarie zingt luid');
   expect(response.status).toBe(200);
   await fetch(`${hub.url}/api/v1/notes?q=kanarievraag`, { method: 'POST', body: '{"notes":[{"title":"Kanarie' });
+  const metrics = await (await fetch(`${hub.url}/metrics`)).text();
+  expect(metrics).toContain('wall_answers_total{answer="ok"} 1');
   await hub.stop('SIGTERM');
   const lines = hub
     .output()
     .split('\n')
     .filter((line) => line.startsWith('{'));
   expect(lines.length).toBeGreaterThan(2);
+  lines.push(metrics);
   expect(lines.join('\n').toLowerCase()).not.toContain('kanarie');
   expect(lines.join('\n')).not.toContain(key.split('_')[2]);
   expect(lines.join('\n')).not.toContain(hub.links.kiosk.split('pair=')[1]);

@@ -32,6 +32,23 @@ describe('a sentence', () => {
     expect(tidy(`Z${'\u0300'.repeat(50)}o`)).toHaveLength('Z'.length + 3 + 'o'.length);
   });
 
+  test('has as many letters as the segmenter finds, whatever it is made of', () => {
+    const segmenter = new Intl.Segmenter('nl', { granularity: 'grapheme' });
+    const count = (text: string) => [...segmenter.segment(text.normalize('NFC'))].length;
+    const letter = fc.oneof(
+      fc.integer({ min: 0, max: 0x37f }).map((unit) => String.fromCharCode(unit)),
+      fc.constantFrom('\r\n', 'e\u0301', '👨‍👩‍👧', '🇳🇱', '1\ufe0f\u20e3', '\u1100\u1161'),
+    );
+    fc.assert(
+      fc.property(fc.array(letter), (letters) => length(letters.join('')) === count(letters.join(''))),
+      { numRuns: 1_000 },
+    );
+    for (let unit = 0x20; unit < 0x300; unit += 1) {
+      const text = `e${String.fromCharCode(unit)}e`;
+      expect(length(text), text).toBe(count(text));
+    }
+  });
+
   test('is the same after tidying twice, and never grows', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -80,6 +97,22 @@ describe('a note', () => {
     expect(signal.check(after, heard('afternoon', uuid(9)), {})).toBeUndefined();
     expect(signal.check(after, heard('morning', uuid(9), 'kiosk-2'), {})).toBeUndefined();
     expect(signal.check([], heard('morning', uuid(9)), {})).toMatchObject({ code: 'gone' });
+  });
+
+  test('loses a customer that was counted by a slip, for ten seconds, where it was counted', () => {
+    const { 'notes.signal': signal, 'notes.unsignal': unsignal } = notes.rules;
+    const heard = [8, 9].reduce(
+      (wall, id) => signal.apply(wall, make('notes.signal', { note: uuid(1) }, { id: uuid(id), made: 7 })),
+      hung,
+    );
+    const slip = (made: number, device = 'kiosk-1', id = 8) =>
+      make('notes.unsignal', { note: uuid(1), signal: uuid(id) }, { made, by: { device, role: 'kiosk' } });
+    expect(unsignal.check(heard, slip(7 + TAKE_BACK), {})).toBeUndefined();
+    expect(unsignal.check(heard, slip(7 + TAKE_BACK + 1), {})).toMatchObject({ code: 'too-late' });
+    expect(unsignal.check(heard, slip(8, 'kiosk-2'), {})).toMatchObject({ code: 'not-allowed' });
+    expect(unsignal.check(heard, slip(8, 'kiosk-1', 5), {})).toMatchObject({ code: 'gone' });
+    expect(unsignal.check([], slip(8), {})).toMatchObject({ code: 'gone' });
+    expect(unsignal.apply(heard, slip(8))[0]?.signals.map(({ id }) => id)).toEqual([uuid(9)]);
   });
 
   test('goes from caught to implemented step by step, and not without a solution', () => {

@@ -7,45 +7,66 @@ export interface CutProxy {
   cut(times: number): void;
   /** How many were. */
   readonly cuts: number;
+  /** A dead cable: nothing gets through any more, and nobody is told. */
+  swallow(): void;
+  /** A pulled plug: everything is cut, and nobody gets in. */
+  sever(): void;
+  /** Who comes from now on gets through; what was swallowed stays lost, and so does its connection. */
+  mend(): void;
   close(): void;
 }
 
-/** The hub's word on a proposal: its acknowledgement, the news that tells everybody, or a greeting that catches up. */
-const WORD = /\[\[\{"ok"|42\["changes"|"changes":\[\{/;
+/** The hub's word on a proposal: its acknowledgement, or the news that tells everybody or who comes back. */
+const WORD = /\[\[\{"ok"|"changes":\[\{/;
 
 /** Stands between screens and the hub, and cuts a kiosk off when the request has reached the hub and the answer is on its way. */
 export async function cutProxy(hubPort: number): Promise<CutProxy> {
   const open = new Set<Socket>();
+  let state: 'whole' | 'dead' | 'severed' = 'whole';
   let wanted = 0;
   let cuts = 0;
   const server = createServer((client) => {
+    if (state === 'severed') return void client.destroy();
     const hub = connect(hubPort, '127.0.0.1');
-    const end = () => [client, hub].forEach((one) => void (one.destroy(), open.delete(one)));
-    [client, hub].forEach((one) => void open.add(one.on('error', end).on('close', end)));
     let kiosk = false;
+    let lost = false;
+    const swallowed = () => (lost ||= state === 'dead');
+    const end = () => {
+      if (!swallowed()) [client, hub].forEach((one) => void (one.destroy(), open.delete(one)));
+    };
+    [client, hub].forEach((one) => void open.add(one.on('error', end).on('close', end)));
     client.on('data', (chunk: Buffer) => {
+      if (swallowed()) return;
       kiosk ||= chunk.includes('woc_kiosk='); // its cookie, when it asks for the socket
       hub.write(chunk);
     });
     hub.on('data', (chunk: Buffer) => {
-      if (!kiosk || wanted === 0 || !WORD.test(chunk.toString('latin1'))) return client.write(chunk);
+      if (swallowed()) return;
+      if (!kiosk || wanted === 0 || !WORD.test(chunk.toString('latin1'))) return void client.write(chunk);
       wanted -= 1;
       cuts += 1;
-      return end();
+      end();
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the proxy has no port');
+  const drop = () => open.forEach((one) => one.destroy());
   return {
     port: address.port,
     cut: (times) => (wanted += times),
     get cuts() {
       return cuts;
     },
+    swallow: () => void (state = 'dead'),
+    sever() {
+      state = 'severed';
+      drop();
+    },
+    mend: () => void (state = 'whole'),
     close() {
       server.close();
-      open.forEach((one) => one.destroy());
+      drop();
     },
   };
 }

@@ -19,6 +19,10 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     reason: die.pick(reasons) ?? 'wrong',
   }),
   'notes.signal': (wall, die) => ({ note: any(wall, die) }),
+  'notes.unsignal': (wall, die) => {
+    const note = die.pick(wall.notes);
+    return { note: note?.id ?? uuid(0), signal: note?.signals.at(-1)?.id ?? uuid(0) };
+  },
   'notes.advance': (wall, die) => ({
     note: any(wall, die),
     stage: die.pick(['recorded', 'solved', 'implemented'] as const) ?? 'recorded',

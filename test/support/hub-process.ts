@@ -33,9 +33,12 @@ export function home(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+/** Nothing reaches a prototype [X3]. */
+const frozen = ['--disable-proto=throw', '--import', new URL('frozen.mjs', import.meta.url).href];
+
 /** The built hub, in a process of its own, that has only just begun. */
 export function spawnHub({ home: path, port = 0, env = {}, under = [] }: HubSettings) {
-  const [command = '', ...args] = [...under, process.execPath, join(root, 'dist/server/main.js')];
+  const [command = '', ...args] = [...under, process.execPath, ...frozen, join(root, 'dist/server/main.js')];
   return spawn(command, args, {
     cwd: path,
     env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(path, 'data'), ...env },

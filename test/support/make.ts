@@ -12,6 +12,7 @@ const data: { readonly [T in Type]: Data<T> } = {
   'notes.takeBack': { note: uuid(0) },
   'notes.takeDown': { note: uuid(0), reason: 'personal' },
   'notes.signal': { note: uuid(0) },
+  'notes.unsignal': { note: uuid(0), signal: uuid(0) },
   'notes.advance': { note: uuid(0), stage: 'recorded' },
   'notes.tell': { note: uuid(0) },
 };

@@ -8,7 +8,7 @@ import type { ChangeLog } from '../../server/log/change-log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { serve } from '../../server/serve.ts';
 import type { Rate } from '../../server/sockets/registry.ts';
-import type { ToHub, ToScreen } from '../../shared/sync/protocol.ts';
+import { PROTOCOL, type ToHub, type ToScreen } from '../../shared/sync/protocol.ts';
 import { folder } from './folder.ts';
 
 export type Screen = Socket<ToScreen, ToHub>;
@@ -18,10 +18,12 @@ export interface OfficeOptions {
   readonly rate?: Rate;
   readonly baseUrl?: URL;
   readonly host?: string;
+  readonly trustProxy?: readonly string[];
 }
 
 /** A whole hub with real sockets in this process, on a log without a disk. Everything goes when the test is over. */
-export async function office({ pages = memoryLog(), rate, baseUrl, host = '127.0.0.1' }: OfficeOptions = {}) {
+export async function office(options: OfficeOptions = {}) {
+  const { pages = memoryLog(), rate, baseUrl, host = '127.0.0.1', trustProxy = [] } = options;
   const path = folder();
   const written: string[] = [];
   const access = await openAccess({ folder: path, clock: Date.now, newId: randomUUID });
@@ -36,7 +38,7 @@ export async function office({ pages = memoryLog(), rate, baseUrl, host = '127.0
     port: 0,
     baseUrl,
     tls: undefined,
-    trustProxy: [],
+    trustProxy,
     zone: 'Europe/Amsterdam',
     language: 'nl',
     client: fileURLToPath(new URL('../../dist/client', import.meta.url)),
@@ -75,3 +77,11 @@ export async function office({ pages = memoryLog(), rate, baseUrl, host = '127.0
 /** Resolves when the screen is in; rejects with what kept it out. */
 export const connected = (screen: Screen): Promise<void> =>
   new Promise((resolve, reject) => screen.once('connect', () => resolve()).once('connect_error', reject));
+
+/** The next thing of this name that the hub says to the screen. */
+export const heard = <Name extends keyof ToScreen>(screen: Screen, name: Name) =>
+  new Promise<Parameters<ToScreen[Name]>[0]>((resolve) => screen.once(name, resolve as never));
+
+/** Says hello as a screen that holds this much. Gives the welcome. */
+export const hello = (screen: Screen, held: { readonly epoch?: string; readonly seq?: number } = {}) =>
+  screen.emitWithAck('hello', { protocol: PROTOCOL, build: 'test', ...held });
