@@ -9,10 +9,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 const sources = ['server', 'display', 'kiosk', 'shared', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'];
 
-/** The SHA-256 of every file that the build reads, in hexadecimal. @returns {string} */
-export function sourceHash() {
+/** All that decides what the log folds to. A snapshot is used by a later build as long as none of it has changed. */
+export const foldSources = ['change.ts', 'ritual.ts', 'rituals', 'sentence.ts', 'wall.ts'].map(
+  (name) => `shared/${name}`,
+);
+
+/** The SHA-256 of all these files, else of every file that the build reads, in hexadecimal. @returns {string} */
+export function sourceHash(files = sources) {
   const hash = createHash('sha256');
-  for (const source of sources) add(source);
+  for (const source of files) add(source);
   return hash.digest('hex');
 
   /** @param {string} path */

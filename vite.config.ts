@@ -1,10 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { sourceHash } from './start.mjs';
+import { foldSources, sourceHash } from './start.mjs';
 
-/** `vite build` makes the pages, `vite build --ssr` the hub. Both carry the same build id: the hash of all sources. */
+/** `vite build` makes the pages, `vite build --ssr` the hub. Both carry the same build id: the hash of all sources. A fold id is the hash of those that fold. */
 export default defineConfig(({ isSsrBuild }) => ({
-  define: { __BUILD__: JSON.stringify(sourceHash().slice(0, 12)) },
+  define: {
+    __BUILD__: JSON.stringify(sourceHash().slice(0, 12)),
+    __FOLD__: JSON.stringify(sourceHash(foldSources).slice(0, 12)),
+  },
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   appType: 'mpa',
   build: {

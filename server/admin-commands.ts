@@ -18,6 +18,6 @@ export async function runAdmin({ command, args }: AdminCommand, access: Access):
         return { error: 'Give the key a name: npm run admin -- key NAME' };
       return { lines: [await access.makeKey(name)] };
     default:
-      return { error: 'This command does not exist. There is: npm run admin -- key NAME' };
+      return { error: 'This command does not exist. There are: npm run admin -- key NAME, npm run admin -- verify' };
   }
 }

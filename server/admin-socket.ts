@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import type { AdminAnswer, AdminCommand } from './admin-commands.ts';
+import { explain } from './stop.ts';
 
 const Command = z.strictObject({ command: z.string().max(40), args: z.array(z.string().max(400)).max(10) });
 const Answer = z.union([z.strictObject({ lines: z.array(z.string()) }), z.strictObject({ error: z.string() })]);
@@ -26,7 +27,9 @@ export async function listenForAdmin(
   const server = createServer(async (socket) => {
     socket.on('error', () => socket.destroy());
     const command = Command.safeParse(parse(await firstLine(socket)));
-    const answer: AdminAnswer = command.success ? await run(command.data) : { error: 'This is no command.' };
+    const answer: AdminAnswer = command.success
+      ? await run(command.data).catch((error: unknown) => ({ error: String(explain(error)) }))
+      : { error: 'This is no command.' };
     socket.end(`${JSON.stringify(answer)}\n`);
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));

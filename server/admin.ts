@@ -5,26 +5,35 @@ import { runAdmin, type AdminAnswer, type AdminCommand } from './admin-commands.
 import { askHub } from './admin-socket.ts';
 import { config } from './config.ts';
 import { lock } from './lock.ts';
-import { Stop } from './stop.ts';
+import { verifyPages } from './log/verify.ts';
+import { explain, Stop } from './stop.ts';
 
-/** `npm run admin -- COMMAND ...`: through the hub that runs, or with the folder to itself. Never two writers. */
+/** `npm run admin -- COMMAND ...`: through the hub that runs, or with the folder to itself: never two writers. */
 async function main(): Promise<AdminAnswer> {
   const [command = '', ...args] = process.argv.slice(3);
   const { folder } = config();
-  const asked: AdminCommand = { command, args };
-  const answer = await askHub(folder, asked);
-  if (answer) return answer;
   await reach(folder).catch(() => {
     throw new Stop(`There is no wall in ${folder}. Start the hub once: npm start`);
   });
+  if (command === 'verify') return verify(folder);
+  const asked: AdminCommand = { command, args };
+  const answer = await askHub(folder, asked);
+  if (answer) return answer;
   const held = await lock(folder);
   const result = await runAdmin(asked, await openAccess({ folder, clock: Date.now, newId: randomUUID }));
   await held.release();
   return result;
 }
 
+/** Only reads, so it asks nobody and takes no lock. */
+async function verify(folder: string): Promise<AdminAnswer> {
+  const { whole, lines } = await verifyPages(folder);
+  return whole ? { lines } : { error: lines.join('\n') };
+}
+
 const result = await main().catch((error: unknown): AdminAnswer => {
-  if (error instanceof Stop) return { error: error.message };
+  const said = explain(error);
+  if (typeof said === 'string') return { error: said };
   throw error;
 });
 if ('error' in result) {

@@ -5,7 +5,7 @@ import { apply, check, emptyWall, may, read, type Change, type Wall } from '../s
 import { MAX_BATCH, type ChangeLog, type Kept } from './log/change-log.ts';
 import { remembered } from './remembered.ts';
 
-const REMEMBER = 200_000; // ids in memory, some 40 MB; of an older one the log itself knows
+const FRESH = 10_000; // changes that a hub may have to fold again at the next start
 const GAP = 500; // a screen that missed more gets the whole wall
 const SKEW = 5_000; // how far a kiosk's clock may be ahead of ours
 const OLDEST = 30 * 86_400_000; // how long ago a proposal may have been made
@@ -19,15 +19,17 @@ export interface Parts {
   readonly onTrouble: (error: unknown) => void;
   /** For who keeps count: what each proposal got, `not-saved` for one that got no last word. */
   readonly onAnswer?: (answer: Answer) => void;
-  readonly build: string;
-  readonly remember?: number;
+  /** A hash of the code that folds: only a snapshot of the same code is of use. */
+  readonly fold: string;
 }
 
 export interface Hub {
   readonly epoch: string;
   readonly seq: number;
   readonly wall: Wall;
-  /** False when nothing can be stored any more. */
+  /** Nothing can be stored any more: the wall can only be looked at until somebody mends the disk and starts the hub anew. */
+  readonly readOnly: boolean;
+  /** False while nothing can be stored: for good, or since a full disk refused the last change. */
   readonly healthy: boolean;
   /** The last word on a proposal, told once it is on disk. Rejects when there is none: the sender keeps it. */
   propose(by: By, input: unknown): Promise<Answer>;
@@ -47,32 +49,30 @@ interface Asked {
 }
 
 /** The authority. The wall moves only when the log says so, and nobody hears of anything before that. */
-export async function openHub({
-  log,
-  clock,
-  newEpoch,
-  publish,
-  onTrouble,
-  onAnswer = () => undefined,
-  build,
-  remember = REMEMBER,
-}: Parts): Promise<Hub> {
+export async function openHub(parts: Parts): Promise<Hub> {
+  const { log, clock, newEpoch, publish, onTrouble, onAnswer = () => undefined, fold } = parts;
   const kept = await log.snapshot();
-  let { seq, at, wall } = kept?.build === build ? kept : { seq: 0, at: 0, wall: emptyWall };
+  const folded = kept?.fold === fold ? kept : { seq: 0, at: 0, id: '', wall: emptyWall, marks: new Uint32Array() };
+  let { seq, at, id, wall } = folded;
   let epoch = newEpoch();
   let tail: Change[] = [];
-  const ids = remembered(remember, log.read);
+  let refused = false; // the last append
+  let mourned = log.broken; // everybody was told that nothing can be stored any more
+  const ids = remembered(log.read, folded.marks);
 
-  const stop = await log.follow(Math.max(0, seq - remember), (changes) => {
+  const stop = await log.follow(seq, (changes) => {
     const from = seq;
     for (const change of changes) learn(change);
-    if (seq > from) publish({ epoch, from, changes: changes.filter((change) => change.seq > from) });
+    if (seq > from) publish({ epoch, from, changes });
   });
 
+  let keptAt = folded.seq;
+  let keeping: Promise<unknown> = Promise.resolve();
+  keepNowAndThen();
+
   function learn(change: Change): void {
-    ids.add(change);
-    if (change.seq <= seq) return; // the snapshot has it
-    ({ seq, at } = change);
+    ({ seq, at, id } = change);
+    ids.add(id);
     wall = apply(wall, change);
     if (tail.length > 2 * GAP) tail = tail.slice(-GAP);
     tail.push(change);
@@ -101,7 +101,7 @@ export async function openHub({
       if (!envelope.success) return { ok: false, refusal: refuse('invalid', 'error.invalid') };
       const made = Math.min(Math.max(envelope.data.made, now - OLDEST), now + SKEW);
       const proposal: Proposal = { by, ...envelope.data, made };
-      const known = accepted.get(proposal.id)?.seq ?? (await ids.find(proposal));
+      const known = accepted.get(proposal.id)?.seq ?? (await ids.find(proposal.id));
       if (known !== undefined) return { ok: true, seq: known };
       const valid = read(proposal);
       if ('refusal' in valid) return { ok: false, refusal: valid.refusal };
@@ -125,11 +125,34 @@ export async function openHub({
     }
     try {
       if (accepted.size > 0) await log.append([...accepted.values()], after);
+      refused &&= accepted.size === 0;
       for (const one of tell) one();
+      keepNowAndThen();
     } catch (error) {
-      onTrouble(error);
+      refused = true;
+      if (!mourned) onTrouble(error);
       for (const asked of batch) asked.fail(error);
+      if (log.broken) mourn();
     }
+  }
+
+  /** Beside the work: a hub that is killed has little to fold again. */
+  function keepNowAndThen(): void {
+    if (seq - keptAt >= FRESH && !log.broken) void keep();
+  }
+
+  function keep(): Promise<unknown> {
+    keptAt = seq;
+    const snapshot = { fold, seq, at, id, wall, marks: ids.marks() };
+    // Without it the next start takes longer, that is all.
+    return (keeping = keeping.then(() => log.keep(snapshot)).catch(onTrouble));
+  }
+
+  /** Tells every screen, once: after a hole it says hello again, and learns from our answer that the wall is read-only. */
+  function mourn(): void {
+    if (mourned) return;
+    mourned = true;
+    publish({ epoch, from: seq + 1, changes: [] });
   }
 
   return {
@@ -142,8 +165,11 @@ export async function openHub({
     get wall() {
       return wall;
     },
+    get readOnly() {
+      return log.broken;
+    },
     get healthy() {
-      return !log.broken;
+      return !log.broken && !refused;
     },
     propose: (by, input) =>
       new Promise((answer, fail) => {
@@ -160,6 +186,8 @@ export async function openHub({
     },
     erase: (match) =>
       inTurn(async () => {
+        await keeping; // a snapshot that is on its way still has the text
+        keptAt = 0; // and goes first
         const count = await log.erase(match);
         let clean = emptyWall;
         for await (const change of log.read(0)) clean = apply(clean, change);
@@ -172,7 +200,8 @@ export async function openHub({
     close: () =>
       inTurn(async () => {
         stop();
-        if (!log.broken) await log.keep({ build, seq, at, wall });
+        if (seq > keptAt && !log.broken) void keep();
+        await keeping;
         await log.close();
       }),
   };

@@ -21,7 +21,10 @@ export async function lock(folder: string): Promise<Lock> {
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Stop(`Another hub holds ${folder}: ${await who(holder)}. Stop that one first.`);
   });
-  await writeFile(holder, JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 });
+  // So that another hears who holds it. A full or read-only disk may have no place for that: the lock holds without it.
+  await writeFile(holder, JSON.stringify({ pid: process.pid, host: hostname() }), { mode: 0o600 }).catch(() =>
+    rm(holder, { force: true }).catch(() => undefined),
+  );
   return { release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 

@@ -69,7 +69,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     publish: (news) => publish(news),
     onTrouble,
     onAnswer,
-    build,
+    fold: __FOLD__,
   });
 
   const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);

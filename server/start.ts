@@ -51,7 +51,10 @@ export async function start({ settings, clock, newId, known }: StartOptions): Pr
     log.warn({ err: error }, 'npm run admin works only while the hub is stopped');
     return undefined;
   });
-  const links = await firstRun(folder, access, serving.baseUrl);
+  const links = await firstRun(folder, access, serving.baseUrl, (error) =>
+    log.warn({ err: error }, 'first-run.json or access.json could not be written'),
+  );
+  void pages.check().catch((error: unknown) => log.error({ err: error }, 'a page cannot be read'));
 
   onSignal(async () => {
     setTimeout(() => process.exit(1), GRACE).unref();

@@ -13,8 +13,7 @@ const kiosksDo: readonly Type[] = ['notes.hang', 'notes.hang', 'notes.takeBack']
 /** Two displays and two kiosks live through `STEPS` accidents; then all is well again. */
 async function live(seed: number) {
   const die = random(seed);
-  const remember = die.pick([5, 20, 50_000]) ?? 5;
-  const here = await world(die, { remember });
+  const here = await world(die);
   await here.start();
   const displays = [here.display(), here.display()];
   const kiosks = [

@@ -28,7 +28,7 @@ test('the demo begins with forty notes and their whole past, and its office goes
     newEpoch: newId,
     publish: () => undefined,
     onTrouble: () => undefined,
-    build: 'test',
+    fold: 'test',
   });
 
   expect(hub.wall.notes.map(({ title }) => title).toSorted()).toEqual(notes.map(({ title }) => title).toSorted());

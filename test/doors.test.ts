@@ -214,9 +214,13 @@ describe('over HTTP', () => {
     const { url, screen } = await office({
       pages: { ...pages, broken: true, append: () => Promise.reject(new Error('EIO')), keep: () => Promise.resolve() },
     });
-    expect((await fetch(`${url}/healthz`)).status).toBe(503);
+    const health = await fetch(`${url}/healthz`);
+    expect([health.status, await health.json()]).toMatchObject([503, { ok: false, readOnly: true }]);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     const kiosk = await screen('kiosk');
+    expect(await kiosk.emitWithAck('hello', { protocol: PROTOCOL, build: 'test' })).toMatchObject({
+      profile: { readOnly: true },
+    });
     expect(await kiosk.emitWithAck('propose', hang())).toMatchObject([
       { ok: false, refusal: { code: 'not-saved', text: 'error.save' } },
     ]);

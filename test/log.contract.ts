@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_BATCH, type ChangeLog, type Kept } from '../server/log/change-log.ts';
-import type { Change } from '../shared/wall.ts';
-import { make } from './support/make.ts';
+import { MAX_BATCH, type ChangeLog, type Kept, type Snapshot } from '../server/log/change-log.ts';
+import { emptyWall, type Change, type Wall } from '../shared/wall.ts';
+import { make, makeNote } from './support/make.ts';
 
 /** A change as the hub would store it. */
 export const kept = (seq: number, title = `Briefje ${seq}`): Kept => ({
   ...make('notes.hang', { title }),
   seq,
   at: 1_000 + seq,
+});
+
+/** A snapshot of a log that ends with this change. */
+export const snapshotOf = ({ id, seq, at }: Kept, wall: Wall = emptyWall): Snapshot => ({
+  fold: 'a',
+  seq,
+  at,
+  id,
+  wall,
+  marks: Uint32Array.from({ length: seq }, (_, index) => 0xffff_ff00 + index),
 });
 
 export async function all(log: ChangeLog, after = 0): Promise<readonly Change[]> {
@@ -58,7 +68,13 @@ export function changeLogContract(
       let seq = 0;
       for (const size of [1, 998, 2, MAX_BATCH, 999, 1, 7]) {
         const batch = Array.from({ length: size }, (_, index) => kept(seq + index + 1));
-        await log.append(batch, seq);
+        let done = false;
+        const stored = log.append(batch, seq).finally(() => (done = true));
+        while (!done) {
+          expect(log.broken, 'not even for a moment').toBe(false);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        await stored;
         seq += size;
       }
       for (const one of [log, await reopen()]) {
@@ -66,15 +82,17 @@ export function changeLogContract(
           Array.from({ length: seq }, (_, index) => index + 1),
         );
         expect((await all(one, 2_500))[0]).toMatchObject({ seq: 2_501 });
+        await one.close();
+        expect(one.broken, 'closed is not broken').toBe(false);
       }
     });
 
     test('an erased text is nowhere, its id and place stay, and the log goes on', async () => {
       const { log, reopen } = await begin();
       const secret = kept(2, 'Jan Jansen belde');
-      const wall = { notes: [] };
-      await log.append([kept(1), secret, kept(3)], 0);
-      await log.keep({ build: 'a', seq: 3, at: 3, wall });
+      const last = kept(3);
+      await log.append([kept(1), secret, last], 0);
+      await log.keep(snapshotOf(last));
       expect(await log.erase(({ id }) => id === secret.id)).toBe(1);
       await log.append([kept(4)], 3);
       for (const one of [log, await reopen()]) {
@@ -88,12 +106,23 @@ export function changeLogContract(
 
     test('a snapshot that was kept comes back', async () => {
       const { log, reopen } = await begin();
-      await log.append([kept(1)], 0);
+      const first = kept(1);
+      await log.append([first], 0);
       expect(await log.snapshot()).toBeUndefined();
-      const snapshot = { build: 'a', seq: 1, at: 7, wall: { notes: [] } };
+      const snapshot = snapshotOf(first, { notes: [makeNote(), makeNote({ title: '","sum":1}' })] });
       await log.keep(snapshot);
       expect(await log.snapshot()).toEqual(snapshot);
       expect(await (await reopen()).snapshot()).toEqual(snapshot);
+    });
+
+    test('a snapshot of another past, or of a future that is gone, is none', async () => {
+      const { log, reopen } = await begin();
+      await log.append([kept(1)], 0);
+      for (const other of [kept(1), kept(2)]) {
+        await log.keep(snapshotOf(other));
+        expect(await log.snapshot()).toBeUndefined();
+        expect(await (await reopen()).snapshot()).toBeUndefined();
+      }
     });
   });
 }

@@ -2,17 +2,28 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { memoryLog } from '../server/log/memory.ts';
+import { encode } from '../server/log/lines.ts';
 import { openPages } from '../server/log/pages.ts';
+import { verifyPages } from '../server/log/verify.ts';
 import { Stop } from '../server/stop.ts';
 import type { Change } from '../shared/wall.ts';
-import { all, changeLogContract, kept } from './log.contract.ts';
+import { all, changeLogContract, kept, snapshotOf } from './log.contract.ts';
 import { folder } from './support/folder.ts';
+import { makeNote } from './support/make.ts';
 
 changeLogContract('memory', async () => {
   const lines: Change[] = [];
   const log = memoryLog(lines);
   return { log, reopen: async () => Object.assign(memoryLog(lines), { snapshot: log.snapshot }) };
 });
+
+/** What a hub would find there. */
+async function inFolder(path: string): Promise<readonly Change[]> {
+  const log = await open(path);
+  const changes = await all(log);
+  await log.close();
+  return changes;
+}
 
 const open = async (path: string, warn: (sentence: string) => void = () => undefined) =>
   openPages({ folder: path, newWall: 'wall-one', warn });
@@ -40,7 +51,8 @@ describe('a data folder', () => {
       expect((await all(again)).map(({ seq }) => seq)).toEqual([1, 2]);
       expect(warnings).toHaveLength(length === two.length ? 0 : 1);
       await again.append([kept(3)], 2);
-      expect((await all(await open(path))).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      await again.close();
+      expect((await inFolder(path)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     }
   });
 
@@ -50,22 +62,107 @@ describe('a data folder', () => {
     const good = readFileSync(page(path));
     for (const zeros of [1, 9, 512, 4_096]) {
       writeFileSync(page(path), Buffer.concat([good, Buffer.alloc(zeros)]));
-      expect(await all(await open(path))).toHaveLength(1);
+      expect(await inFolder(path)).toHaveLength(1);
     }
   });
 
-  test('with one bit flipped anywhere in a page is the same wall or says that it is damaged, never another', async () => {
+  test(
+    '[D7] with one bit flipped anywhere in a page is the same wall or says that it is damaged, never another',
+    { timeout: 60_000 },
+    async () => {
+      const path = folder();
+      const changes = [kept(1), kept(2)];
+      await (await open(path)).append(changes, 0);
+      const good = readFileSync(page(path));
+      for (let bit = 0; bit < good.length * 8; bit += 1) {
+        const bad = Buffer.from(good);
+        bad[bit >> 3] = (bad[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        writeFileSync(page(path), bad);
+        const said: string[] = [];
+        const log = await open(path, (sentence) => said.push(sentence));
+        const read = await all(log);
+        if (!log.broken) expect(read, `bit ${bit}`).toEqual(changes);
+        else {
+          expect(read, `bit ${bit}`).toEqual(changes.slice(0, read.length));
+          expect(said).toEqual([expect.stringContaining('is damaged')]);
+          expect(readFileSync(page(path)).equals(bad), 'nothing is touched').toBe(true);
+        }
+        await log.close();
+      }
+    },
+  );
+
+  test('[D7] damaged in an old page reads up to the damage, and neither takes nor forgets anything', async () => {
     const path = folder();
-    const changes = [kept(1), kept(2)];
-    await (await open(path)).append(changes, 0);
-    const good = readFileSync(page(path));
-    for (let bit = 0; bit < good.length * 8; bit += 1) {
-      const bad = Buffer.from(good);
-      bad[bit >> 3] = (bad[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      writeFileSync(page(path), bad);
-      const read = await open(path).then(all, (error: unknown) => error);
-      if (!(read instanceof Stop)) expect(read, `bit ${bit}`).toEqual(changes);
+    const log = await open(path);
+    const many = Array.from({ length: 1_000 }, (_, index) => kept(index + 2));
+    await log.append([kept(1)], 0);
+    await log.append(many, 1);
+    const bytes = readFileSync(page(path));
+    bytes[bytes.length - 20] = 7;
+    writeFileSync(page(path), bytes);
+    const said: string[] = [];
+    const damaged = await open(path, (sentence) => said.push(sentence));
+    expect(await all(damaged)).toEqual([]);
+    expect(damaged.broken).toBe(true);
+    await expect(damaged.append([kept(1_002)], 1_001)).rejects.toThrow('nothing can be written');
+    await expect(damaged.erase(() => true)).rejects.toThrow('nothing can be written');
+    expect(said).toEqual([expect.stringContaining('0000000001.log: line 2 is damaged')]);
+  });
+
+  test('[D7] that is damaged is told apart, page by page and line by line', async () => {
+    const path = folder();
+    const log = await open(path);
+    await log.append([kept(1), kept(2), kept(3)], 0);
+    await log.append(
+      Array.from({ length: 1_000 }, (_, index) => kept(index + 4)),
+      3,
+    );
+    await log.close();
+    const second = join(path, 'pages', '0000000004.log');
+    const [good, goodSecond] = [readFileSync(page(path), 'utf8'), readFileSync(second, 'utf8')];
+    const whole = 'pages/0000000004.log: 1000 changes, whole';
+    expect(await verifyPages(path)).toEqual({ whole: true, lines: ['pages/0000000001.log: 3 changes, whole', whole] });
+    const lines = good.split('\n');
+    const without = (line: number) => lines.filter((_, index) => index !== line - 1).join('\n');
+    const damages: readonly (readonly [said: string, bytes: string])[] = [
+      ['damaged: line 1 (its header), line 3 (change 2)', good.replace('format', 'firmat').replace('fje 2', 'fje 7')],
+      ['change 2 is missing', without(3)],
+      ['2 changes, whole', without(4)],
+      ['is empty', ''],
+      ['begins with change 4', goodSecond],
+      ['belongs to another wall (wall-two)', encode({ format: 1, wall: 'wall-two', first: 1 })],
+    ];
+    for (const [said, bytes] of damages) {
+      writeFileSync(page(path), bytes);
+      const { whole: isWhole, lines: all } = await verifyPages(path);
+      expect(isWhole, said).toBe(false);
+      expect(all[0]).toBe(`pages/0000000001.log: ${said}`);
+      expect(all[1]).toBe(said.endsWith('whole') ? 'pages/0000000004.log: change 3 is missing before it' : whole);
     }
+    rmSync(page(path));
+    expect((await verifyPages(path)).lines).toEqual(['pages/0000000001.log: is missing', whole]);
+    rmSync(join(path, 'wall.json'));
+    expect(await verifyPages(path)).toEqual({ whole: false, lines: ['wall.json: cannot be read'] });
+  });
+
+  test('[D7] with a snapshot in which one byte is not what was written has no snapshot', async () => {
+    const path = folder();
+    const log = await open(path);
+    const last = kept(1);
+    await log.append([last], 0);
+    await log.keep(snapshotOf(last, { notes: [makeNote({ title: 'Waar is mijn pakket' })] }));
+    const file = join(path, 'snapshot.json');
+    const good = readFileSync(file);
+    expect(await log.snapshot()).toBeDefined();
+    for (let at = 0; at < good.length; at += 1) {
+      const bad = Buffer.from(good);
+      bad[at] = (bad[at] ?? 0) ^ 1;
+      writeFileSync(file, bad);
+      const found = await log.snapshot();
+      if (at < good.length - 1) expect(found, `byte ${at}`).toBeUndefined(); // the newline says nothing
+    }
+    await log.close();
   });
 
   test('[D8] that lost a page, its list or its name does not start, and nothing in it changes', async () => {

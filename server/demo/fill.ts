@@ -17,7 +17,7 @@ export async function fill(log: ChangeLog, deeds: readonly Deed[], newId: () => 
     onTrouble: (error) => {
       throw error;
     },
-    build: 'demo',
+    fold: __FOLD__,
   });
   for (const { made, ...deed } of deeds) {
     now = made;

@@ -9,7 +9,8 @@ export function stateRoutes({ hub, access, build, secure, language }: AppOptions
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
-    response.status(hub.healthy ? 200 : 503).json({ ok: hub.healthy, build, seq: hub.seq });
+    const { healthy: ok, readOnly, seq } = hub;
+    response.status(ok ? 200 : 503).json({ ok, build, seq, ...(readOnly && { readOnly }) });
   });
 
   // The hub listens only after the wall is loaded, so whoever gets an answer has a wall.

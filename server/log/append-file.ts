@@ -1,8 +1,8 @@
-import { open, readFile, truncate, type FileHandle } from 'node:fs/promises';
+import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Change } from '../../shared/wall.ts';
-import { ifMissing, syncFolder } from './durable-file.ts';
-import { decode, encode } from './lines.ts';
+import { ifMissing, noRoom, remove, syncFolder } from './durable-file.ts';
+import { decode, encode, parse } from './lines.ts';
 
 /** The first line of a page. `first` is the seq of the change on its second line. */
 export interface Header {
@@ -17,28 +17,38 @@ export interface Page {
 }
 
 export interface AppendFile {
+  /** Only reads: what is torn or damaged stays as it is. A page without a whole first line is no page: null. */
   read(): Promise<Page | null>;
-  write(page: Page): Promise<void>;
-  /** After `read`: on the disk for good, also what a killed process wrote and did not come to sync. */
+  /** After `read` of a page that goes on: cuts off what is torn, and puts the rest on the disk for good. */
   settle(): Promise<void>;
-  /** True when the disk did not keep its word: what it holds is known again only after a restart. */
+  /** Appends what is new; it is on the disk when this resolves. */
+  write(page: Page): Promise<void>;
+  /** The numbers of the lines that are not what was written. What stands before the first of them is read. */
+  readonly damaged: readonly number[];
+  /** How many bytes at the end are of a line that was never whole. */
+  readonly torn: number;
+  /** Nothing can be written any more: it is damaged, or the disk did not keep its word. */
   readonly broken: boolean;
   close(): Promise<void>;
 }
 
-/**
- * lowdb's adapter for a page: `write` appends only what is new and returns when it is on the disk; `read` cuts off a
- * torn last line and tells `onTorn` how many bytes went. A page without a whole first line is no page: null.
- */
-export function appendFile(path: string, onTorn: (bytes: number) => void): AppendFile {
+/** lowdb's adapter for a page: one line a change, never rewritten. */
+export function appendFile(path: string): AppendFile {
   let file: FileHandle | undefined;
   let size = 0; // bytes that are known to be on the disk
   let written = 0; // changes in them
+  let torn = 0;
+  let damaged: readonly number[] = [];
   let broken = false;
+  let closed = false;
 
   async function create(): Promise<FileHandle> {
-    const made = await open(path, 'w', 0o600);
-    await syncFolder(dirname(path));
+    const made = await open(path, 'wx', 0o600); // x: a page that is there already is never emptied
+    await syncFolder(dirname(path)).catch(async (error: unknown) => {
+      broken = true; // ask nobody twice whether it is on the disk: the second answer may be a lie
+      await made.close();
+      throw error;
+    });
     return made;
   }
 
@@ -51,36 +61,55 @@ export function appendFile(path: string, onTorn: (bytes: number) => void): Appen
 
   /** Takes back what a full disk took half of, so that the page can go on when there is room again. */
   async function takeBack(handle: FileHandle): Promise<void> {
-    await handle.truncate(size).catch(() => (broken = true));
+    if (size > 0) {
+      await handle.truncate(size);
+      return handle.datasync();
+    }
+    file = undefined; // a page of which nothing is left is no page
+    await handle.close();
+    await remove(path);
   }
 
   return {
+    get damaged() {
+      return damaged;
+    },
+    get torn() {
+      return torn;
+    },
     get broken() {
       return broken;
     },
     async read() {
       const bytes = await readFile(path).catch(ifMissing(null));
       if (!bytes) return null;
-      const { values, good } = decode(bytes);
-      if (good < bytes.length) {
-        onTorn(bytes.length - good);
-        await truncate(path, good);
-      }
-      const [header, ...changes] = values;
+      const { lines, good, damaged: bad } = decode(bytes);
+      damaged = bad;
+      broken = bad.length > 0;
+      torn = bytes.length - good;
+      const [header, ...changes] = lines.map(parse);
       if (!header) return null;
       size = good;
       written = changes.length;
       return { header: header as Header, changes: changes as Change[] };
     },
+    async settle() {
+      if (size === 0) return; // not there yet
+      file = await open(path, 'r+');
+      if (torn > 0) await file.truncate(size);
+      await file.datasync(); // a killed process may have written what it did not come to sync
+      torn = 0;
+    },
     async write({ header, changes }) {
-      if (broken) throw new Error('this page is closed since a write failed');
-      file ??= size === 0 ? await create() : await open(path, 'r+');
+      if (broken || closed) throw new Error('this page takes nothing any more');
+      file ??= await create();
       const fresh = changes.slice(written).map(encode);
       const bytes = Buffer.from([...(size === 0 ? [encode(header)] : []), ...fresh].join(''));
       try {
         await put(file, bytes);
       } catch (error) {
-        await takeBack(file);
+        if (noRoom(error)) await takeBack(file).catch(() => (broken = true));
+        else broken = true;
         throw error;
       }
       try {
@@ -92,13 +121,24 @@ export function appendFile(path: string, onTorn: (bytes: number) => void): Appen
       size += bytes.length;
       written = changes.length;
     },
-    async settle() {
-      file ??= await open(path, 'r+');
-      await file.datasync();
-    },
     async close() {
+      closed = true;
       await file?.close();
       file = undefined;
     },
   };
+}
+
+const LONGEST = 1_024; // bytes of a first line
+
+/** The first line alone; nothing where it is not whole. */
+export async function readHeader(path: string): Promise<Header | undefined> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST));
+    const [line] = decode(buffer.subarray(0, Math.min(bytesRead, buffer.indexOf(10) + 1))).lines;
+    return line && (parse(line) as Header);
+  } finally {
+    await file.close();
+  }
 }

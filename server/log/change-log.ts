@@ -4,12 +4,17 @@ import type { AnyProposal, Change, Wall } from '../../shared/wall.ts';
 /** A change that still has its text. */
 export type Kept = AnyProposal & Stamp;
 
-/** A fold that was already made. Good only for the build that made it; may be thrown away at any time. */
+/** A fold that was already made. Good only for the code that made it; may be thrown away at any time. */
 export interface Snapshot {
-  readonly build: string;
+  /** Which code: a hash of the sources that fold. */
+  readonly fold: string;
   readonly seq: number;
   readonly at: number;
+  /** The id of the change with this seq. Where the log has another there, this is the fold of another past. */
+  readonly id: string;
   readonly wall: Wall;
+  /** What the hub needs to know each id again (remembered.ts). */
+  readonly marks: Uint32Array;
 }
 
 /** Everything that ever happened, in order. One contract test suite runs on every implementation. */
@@ -27,7 +32,7 @@ export interface ChangeLog {
   follow(after: number, listener: (changes: readonly Change[]) => void): Promise<() => void>;
   /** Turns every match into an Erased line, on disk and in the snapshot. Resolves with how many there were. */
   erase(match: (change: Kept) => boolean): Promise<number>;
-  /** The last fold that was kept, if it can still be read. */
+  /** The last fold that was kept, if it can still be read and is one of this log. */
   snapshot(): Promise<Snapshot | undefined>;
   keep(snapshot: Snapshot): Promise<void>;
   /** True from the moment that nothing can be written any more; a restart may help. */

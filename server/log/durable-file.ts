@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -15,13 +15,16 @@ export function durableFile<T>(path: string): { read(): Promise<T | null>; write
   };
 }
 
-/** Puts this text in the place of the file, durably and at once. */
-export async function replace(path: string, text: string | Uint8Array): Promise<void> {
+/** Puts this text, or these pieces of it one after the other, in the place of the file, durably and at once. */
+export async function replace(path: string, text: string | Iterable<string>): Promise<void> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', 0o600);
   try {
-    await file.writeFile(text);
+    await writeFile(file, text);
     await file.sync();
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined); // half a file takes room and helps nobody
+    throw error;
   } finally {
     await file.close();
   }
@@ -46,6 +49,10 @@ export async function syncFolder(path: string): Promise<void> {
     await folder.close();
   }
 }
+
+/** Did the disk refuse for want of room? Then it kept its word, and may have room again later. */
+export const noRoom = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(String(error.code));
 
 /** For `.catch`: a missing file has this value, any other trouble stays trouble. */
 export const ifMissing =

@@ -6,29 +6,40 @@ export function encode(value: unknown): string {
   return `${sum(json)} ${json}\n`;
 }
 
+/** A line of a page that was found whole. */
+export type Line = Buffer;
+
+/** What a whole line says. */
+export const parse = (line: Line): unknown => JSON.parse(line.toString('utf8', 9));
+
 export interface Decoded {
-  readonly values: readonly unknown[];
-  /** How many bytes hold them. What lies behind is the torn last line. */
+  /** The whole lines before the first that is damaged. */
+  readonly lines: readonly Line[];
+  /** How many bytes hold whole lines. What lies behind is the torn last line. */
   readonly good: number;
+  /** The numbers of the lines that do not fit their checksum. */
+  readonly damaged: readonly number[];
 }
 
 /**
  * Reads a page. A last line without its newline was never synced whole, so nobody was told of it: it is left out of
- * `good`. Anything else that does not fit its checksum is damage, and throws with the number of the line.
+ * `good`. Anything else that does not fit its checksum is damage.
  */
 export function decode(bytes: Buffer): Decoded {
-  const values: unknown[] = [];
+  const lines: Line[] = [];
+  const damaged: number[] = [];
   let good = 0;
+  let number = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, good)) {
     const line = bytes.subarray(good, end);
-    if (!intact(line)) throw new Error(`line ${values.length + 1} is damaged`);
-    values.push(JSON.parse(line.toString('utf8', 9)));
+    number += 1;
+    if (!intact(line)) damaged.push(number);
+    else if (damaged.length === 0) lines.push(line);
     good = end + 1;
   }
   const rest = bytes.subarray(good);
-  // A whole line whose newline became another byte was told to people: that is damage, not a torn line.
-  if (rest.length > 9 && intact(rest.subarray(0, -1))) throw new Error(`line ${values.length + 1} is damaged`);
-  return { values, good };
+  if (rest.length > 9 && intact(rest.subarray(0, -1))) damaged.push(number + 1); // only its newline is not what it was
+  return { lines, good, damaged };
 }
 
 const intact = (line: Buffer): boolean =>

@@ -33,7 +33,7 @@ export function memoryLog(lines: Change[] = []): ChangeLog {
       }
       return count;
     },
-    snapshot: async () => kept,
+    snapshot: async () => (kept && lines[kept.seq - 1]?.id === kept.id ? kept : undefined),
     keep: async (snapshot) => {
       kept = snapshot;
     },

@@ -1,22 +1,14 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Low } from 'lowdb';
 import type { Change } from '../../shared/wall.ts';
 import { Stop } from '../stop.ts';
-import { appendFile, type AppendFile, type Header, type Page } from './append-file.ts';
-import { MAX_BATCH, type ChangeLog, type Snapshot } from './change-log.ts';
-import { durableFile, ifMissing, remove, replace, syncFolder } from './durable-file.ts';
+import { MAX_BATCH, type ChangeLog } from './change-log.ts';
+import { noRoom, remove, replace } from './durable-file.ts';
 import { encode } from './lines.ts';
 import { erased } from './memory.ts';
-
-const FORMAT = 1;
-
-/** What a data folder says of itself. `pages`: the first seq of each page that must be there. */
-export interface WallFile {
-  readonly format: typeof FORMAT;
-  readonly wall: string;
-  readonly pages: readonly number[];
-}
+import { pageFiles, type Opened } from './page-files.ts';
+import { readSnapshot, writeSnapshot } from './snapshot-file.ts';
+import { identify } from './wall-file.ts';
 
 export interface PagesOptions {
   /** The data folder. */
@@ -27,78 +19,90 @@ export interface PagesOptions {
   readonly warn: (sentence: string) => void;
 }
 
-/** The log in a folder: pages of lines under lowdb. Throws Stop when the folder is not, or not wholly, a wall of ours. */
-export async function openPages({ folder, newWall, warn }: PagesOptions): Promise<ChangeLog> {
-  const inPages = (first: number) => join(folder, 'pages', pageName(first));
-  const snapshots = durableFile<Snapshot>(join(folder, 'snapshot.json'));
+export interface Pages extends ChangeLog {
+  /** Reads the old pages once, beside the work, so that damage is known before somebody misses what was there. */
+  check(): Promise<void>;
+}
+
+/**
+ * The log in a folder: pages of lines under lowdb. Throws Stop when the folder is not a wall of ours. A damaged page
+ * [D7] and a disk that cannot be written [D5] make the log read-only: what stands before the damage is read, and no
+ * page is touched.
+ */
+export async function openPages({ folder, newWall, warn }: PagesOptions): Promise<Pages> {
+  const snapshot = join(folder, 'snapshot.json');
   const listeners = new Set<(changes: readonly Change[]) => void>();
-  const about = await identify(folder, newWall);
-  const firsts = [...about.data.pages];
+  const { about, begun } = await identify(folder, newWall);
+  const files = pageFiles(folder, about.data.wall, warn);
+  const { damaged } = files;
+  let closed = false;
+  let sick = !(await canBeWritten(join(folder, 'pages'))); // the disk
+  if (sick)
+    warn(`${folder} cannot be written. The wall can only be looked at until it can and the hub is started anew`);
 
-  /** One page as lowdb sees it. Nothing where the file is not there, or not yet a page. */
-  async function load(first: number): Promise<{ readonly db: Low<Page>; readonly file: AppendFile } | undefined> {
-    const path = inPages(first);
-    const file = appendFile(path, (bytes) =>
-      warn(`${path}: cut off ${bytes} bytes of a change that was never confirmed`),
-    );
-    const db = new Low<Page>(file, { header: { format: FORMAT, wall: about.data.wall, first }, changes: [] });
-    const found = await file.read().catch((error: unknown) => {
-      throw new Stop(`${path}: ${error instanceof Error ? error.message : error}. Put back a copy of the data folder.`);
-    });
-    if (!found) return undefined;
-    verify(path, found.header, about.data.wall, first);
-    db.data = found;
-    return { db, file };
-  }
-
-  /** The page that is being filled. Its file is made with its first change. */
-  function begin(first: number): { readonly db: Low<Page>; readonly file: AppendFile } {
-    const file = appendFile(inPages(first), () => undefined);
-    return { db: new Low<Page>(file, { header: { format: FORMAT, wall: about.data.wall, first }, changes: [] }), file };
-  }
-
-  async function openLast(): Promise<{ readonly db: Low<Page>; readonly file: AppendFile }> {
-    const last = firsts.at(-1);
-    if (last === undefined) return (await load(1)) ?? begin(1);
-    const page = await load(last);
-    if (!page) throw new Stop(`${inPages(last)} is empty. Put back a copy of the data folder.`);
-    const next = last + page.db.data.changes.length; // a page that was made just before a crash is not in the list yet
-    return page.db.data.changes.length > 0 ? ((await load(next)) ?? page) : page;
-  }
-
-  /** The last page, safe from a power cut before anybody is told what is in it. */
-  async function resume(): Promise<{ readonly db: Low<Page>; readonly file: AppendFile }> {
-    const page = await openLast();
-    await syncFolder(join(folder, 'pages'));
-    if (page.db.data.changes.length > 0) await page.file.settle();
+  /** `unlisted` is a page that was begun and did not come into wall.json any more. */
+  async function openLast(unlisted: number | undefined): Promise<Opened> {
+    const last = about.data.pages.at(-1);
+    const page = last === undefined ? files.begin(1) : await files.load(last);
+    if (!page) throw new Stop(`${files.path(last ?? 1)} is empty. Put back a copy of the data folder.`);
+    if (unlisted === undefined || damaged.size > 0) return page;
+    const newer = await files.load(unlisted);
+    const next = page.db.data.header.first + page.db.data.changes.length;
+    if (newer && unlisted !== next) throw new Stop(`${files.path(unlisted)}: change ${next} is missing before it.`);
+    if (newer) return newer;
+    if (!sick) await remove(files.path(unlisted)); // its first change was never whole, so nobody was told of it
+    warn(`${files.path(unlisted)}: removed; it was begun and held no change`);
     return page;
   }
 
-  let current = await resume();
+  /** The last page, safe from a power cut before anybody is told what is in it. */
+  async function resume(unlisted?: number): Promise<Opened> {
+    const page = await openLast(unlisted);
+    if (sick || damaged.size > 0) return page;
+    const { torn } = page.file;
+    const path = files.path(page.db.data.header.first);
+    if (torn > 0) warn(`${path}: cut off ${torn} bytes of a change that was never confirmed`);
+    await page.file.settle();
+    return page;
+  }
+
+  await files.identify(about.data.pages.slice(0, -1));
+  let current = await resume(begun);
+  let old: { readonly first: number; readonly changes: readonly Change[] } | undefined; // the one that was read last
   const header = () => current.db.data.header;
   const last = () => header().first + current.db.data.changes.length - 1;
+  const firsts = () => [...about.data.pages.filter((first) => first < header().first), header().first];
+  const broken = () => sick || damaged.size > 0 || current.file.broken;
+
+  async function changesOf(first: number): Promise<readonly Change[]> {
+    if (first === header().first) return current.db.data.changes;
+    if (old?.first !== first) old = { first, changes: (await files.load(first))?.db.data.changes ?? [] };
+    return old.changes;
+  }
 
   async function* read(after: number): AsyncGenerator<Change> {
     let expected = Math.max(0, after) + 1;
-    const starts = firsts.filter((first) => first < header().first);
-    for (const [index, first] of [...starts, header().first].entries()) {
-      const end = starts[index + 1] ?? (index < starts.length ? header().first : Infinity);
-      if (end <= expected) continue;
-      const page = first === header().first ? current.db.data : (await load(first))?.db.data;
-      for (const change of page?.changes.slice(expected - first) ?? []) {
-        if (change.seq !== expected) throw new Stop(`${inPages(first)}: change ${expected} is missing.`);
+    const all = firsts();
+    for (const [index, first] of all.entries()) {
+      const end = all[index + 1];
+      if (end !== undefined && end <= expected) continue;
+      for (const change of (await changesOf(first)).slice(expected - first)) {
+        if (change.seq !== expected) return files.setAside(first, `change ${expected} is missing`);
         expected += 1;
         yield change;
       }
-      if (end !== Infinity && expected !== end) throw new Stop(`${inPages(first)}: change ${expected} is missing.`);
+      if (damaged.has(first)) return; // what comes after may rest on what is lost
+      if (end !== undefined && expected !== end) return files.setAside(first, `change ${expected} is missing`);
     }
   }
 
   async function append(changes: readonly Change[], after: number): Promise<void> {
+    if (closed || broken()) throw new Error('nothing can be written any more');
     if (after !== last()) throw new Error(`the log is at ${last()}, not at ${after}`);
     if (current.db.data.changes.length + changes.length > MAX_BATCH) {
+      await list(); // before a next one is begun: at most one page may be missing there
       await current.file.close();
-      current = begin(after + 1);
+      current = files.begin(after + 1);
     }
     const { data } = current.db;
     const before = data.changes.length;
@@ -109,23 +113,61 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
       data.changes.length = before;
       throw error;
     }
-    await list(header().first);
+    await list().catch(() => warn(`${folder}/wall.json could not be written`)); // the change itself is safe
     for (const listener of listeners) listener(changes);
   }
 
-  /** So that a page which is gone later is missed. */
-  async function list(first: number): Promise<void> {
-    if (firsts.includes(first)) return;
-    firsts.push(first);
-    about.data = { ...about.data, pages: firsts };
-    await about.write().catch(() => warn(`${folder}/wall.json could not be written`)); // the change itself is safe
+  /** Puts the current page into wall.json, so that it is missed when it is gone later. */
+  async function list(): Promise<void> {
+    const before = about.data;
+    if (before.pages.at(-1) === header().first) return;
+    about.data = { ...before, pages: [...before.pages, header().first] };
+    await about.write().catch((error: unknown) => {
+      about.data = before;
+      throw fail(error);
+    });
+  }
+
+  /** A disk that refused for another reason than want of room is asked nothing any more until the next start [D3]. */
+  function fail(error: unknown): unknown {
+    sick ||= error instanceof Error && 'code' in error && !noRoom(error);
+    return error;
+  }
+
+  async function erase(match: Parameters<ChangeLog['erase']>[0]): Promise<number> {
+    if (closed || broken()) throw new Error('nothing can be written any more');
+    let count = 0;
+    try {
+      await remove(snapshot); // first: a crash from here on must not bring the text back
+      for (const first of firsts()) {
+        const page = first === header().first ? current : await files.load(first);
+        if (damaged.size > 0 || !page) throw new Error(`${files.path(first)} cannot be read whole`);
+        const { changes } = page.db.data;
+        const clean = changes.map((one) => (one.type !== 'erased' && match(one) ? erased(one) : one));
+        const found = clean.filter((one, index) => one !== changes[index]).length;
+        if (found > 0) await replace(files.path(first), [page.db.data.header, ...clean].map(encode).join(''));
+        count += found;
+      }
+    } catch (error) {
+      throw fail(error);
+    } finally {
+      old = undefined;
+      const { first } = header();
+      const there = current.db.data.changes.length > 0 && about.data.pages.at(-1) !== first;
+      await current.file.close(); // its file may have been replaced: nothing may be appended to the one that was
+      current = await resume(there ? first : undefined).catch((error: unknown) => {
+        throw fail(error);
+      });
+    }
+    return count;
   }
 
   return {
     read,
     append,
+    erase,
     get broken() {
-      return current.file.broken;
+      return broken();
     },
     async follow(after, listener) {
       const group: Change[] = [];
@@ -137,68 +179,39 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async erase(match) {
-      await remove(join(folder, 'snapshot.json')); // first: a crash from here on must not bring the text back
-      let count = 0;
-      for (const first of firsts) {
-        const page = first === header().first ? current.db.data : (await load(first))?.db.data;
-        if (!page) continue;
-        const changes = page.changes.map((one) => (one.type !== 'erased' && match(one) ? erased(one) : one));
-        const found = changes.filter((one, index) => one !== page.changes[index]).length;
-        if (found === 0) continue;
-        await replace(inPages(first), [page.header, ...changes].map(encode).join(''));
-        count += found;
+    async check() {
+      for (const [index, first] of firsts().entries()) {
+        const next = firsts()[index + 1];
+        if (closed || next === undefined) return;
+        await files.check(first, next);
       }
-      await current.file.close();
-      current = await resume();
-      return count;
     },
     async snapshot() {
-      const kept = await snapshots.read().catch(() => null);
-      return kept && kept.seq <= last() ? kept : undefined;
+      const kept = await readSnapshot(snapshot);
+      if (!kept) return undefined;
+      for await (const { id } of read(kept.seq - 1)) return id === kept.id ? kept : undefined;
+      return damaged.size > 0 ? kept : undefined; // of what is damaged it may know more than the pages
     },
-    keep: (snapshot) => snapshots.write(snapshot),
+    async keep(kept) {
+      if (closed || broken()) throw new Error('nothing can be written any more');
+      await writeSnapshot(snapshot, kept).catch((error: unknown) => {
+        throw fail(error);
+      });
+    },
     async close() {
+      closed = true;
       listeners.clear();
       await current.file.close();
     },
   };
 }
 
-/** Names the wall in this folder, or begins one in an empty folder. A folder with something else in it stops the start. */
-async function identify(folder: string, newWall: string): Promise<Low<WallFile>> {
-  const empty: WallFile = { format: FORMAT, wall: newWall, pages: [] };
-  const about = new Low<WallFile>(durableFile<WallFile>(join(folder, 'wall.json')), empty);
-  const pages = await readdir(join(folder, 'pages')).catch(ifMissing([]));
-  await about.read().catch(() => {
-    throw new Stop(`${folder}/wall.json cannot be read. Put back a copy of the data folder.`);
-  });
-  if (about.data === empty) {
-    if (pages.length > 0) throw new Stop(`${folder} has pages but no wall.json. Put back a copy of the data folder.`);
-    await mkdir(join(folder, 'pages'), { recursive: true, mode: 0o700 });
-    await syncFolder(folder);
-    await about.write();
+/** No on a disk that was mounted read-only, by an operator or by a system that found errors on it. */
+async function canBeWritten(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
-  if (about.data.format !== FORMAT)
-    throw new Stop(`${folder} was written by a newer version of the wall. Start that version.`);
-  complete(folder, about.data.pages.map(pageName), pages.filter((name) => name.endsWith('.log')).toSorted());
-  return about;
-}
-
-/** Every page that is listed is there, and at most one newer: the one that was begun when the hub stopped. */
-function complete(folder: string, listed: readonly string[], there: readonly string[]): void {
-  const missing = listed.find((name) => !there.includes(name));
-  if (missing) throw new Stop(`${folder}/pages/${missing} is missing. Put back a copy of the data folder.`);
-  const [begun, another] = there.filter((name) => !listed.includes(name));
-  const odd = another ?? (begun !== undefined && begun < (listed.at(-1) ?? '') ? begun : undefined);
-  if (odd) throw new Stop(`${folder}/pages/${odd} is not in wall.json. Put back a copy of the data folder.`);
-}
-
-const pageName = (first: number): string => `${String(first).padStart(10, '0')}.log`;
-
-function verify(path: string, header: Header, wall: string, first: number): void {
-  if (header.format !== FORMAT)
-    throw new Stop(`${path} was written by a newer version of the wall. Start that version.`);
-  if (header.wall !== wall) throw new Stop(`${path} belongs to another wall (${header.wall}).`);
-  if (header.first !== first) throw new Stop(`${path} begins with change ${header.first}, not ${first}.`);
 }

@@ -25,7 +25,7 @@ export function events({ hub, clock, build, zone, language, rate, ...ears }: Eve
         // In the same turn as the snapshot, so that no change falls between the two.
         if (!listen(forScreens(hub.hello(screen)))) return { refusal: refuse('busy', 'error.busy') };
         const { epoch, seq } = hub;
-        return { epoch, seq, build, now: clock(), profile: { zone, language, device } };
+        return { epoch, seq, build, now: clock(), profile: { zone, language, device, readOnly: hub.readOnly } };
       },
     },
     ears,

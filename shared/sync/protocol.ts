@@ -31,6 +31,8 @@ export interface Profile {
   readonly zone: string;
   readonly language: Language;
   readonly device: string;
+  /** The hub can store nothing until its disk is mended: there is no use in asking people for notes. */
+  readonly readOnly?: boolean;
 }
 
 /**

@@ -203,6 +203,8 @@ export const en: { readonly [Key in TextKey]: string } = {
   'display.connecting.text': 'This screen carries on by itself.',
   'unpaired.title': 'This screen is not paired yet',
   'unpaired.text': 'Ask the steward for the link. Open that link on this screen.',
+  'readOnly.title': 'Notes cannot go up right now',
+  'readOnly.text': 'Ask the steward for help.',
   'desk.title': 'The desk is on its way',
   'desk.text': 'For now you pair screens with the links from the terminal.',
 

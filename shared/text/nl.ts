@@ -202,6 +202,8 @@ export const nl = {
   'display.connecting.text': 'Dit scherm gaat vanzelf verder.',
   'unpaired.title': 'Dit scherm is nog niet gekoppeld',
   'unpaired.text': 'Vraag de beheerder om de link. Open die link op dit scherm.',
+  'readOnly.title': 'Ophangen kan nu even niet',
+  'readOnly.text': 'Vraag de beheerder om hulp.',
   'desk.title': 'Het beheer komt eraan',
   'desk.text': 'Schermen koppel je nu met de links uit de terminal.',
 

@@ -82,11 +82,15 @@ async function live(die: Random, env: NodeJS.ProcessEnv, cut: (folder: string) =
 }
 
 describe('no confirmed note is lost', () => {
-  test(`[D1] when the hub is killed at any moment, ${CYCLES} times under load`, { timeout: 600_000 }, async () => {
-    const total = await live(random(1), {}, () => undefined);
-    console.log(`[D1] ${CYCLES} kills, ${total} confirmed notes, 0 lost`);
-    expect(total).toBeGreaterThan(CYCLES);
-  });
+  test(
+    `[D1] [D12] when the hub is killed at any moment and started again at once, ${CYCLES} times under load`,
+    { timeout: 600_000 },
+    async () => {
+      const total = await live(random(1), {}, () => undefined);
+      console.log(`[D1] [D12] ${CYCLES} kills, ${total} confirmed notes, 0 lost`);
+      expect(total).toBeGreaterThan(CYCLES);
+    },
+  );
 
   const shim = compileShim();
   const why = 'not run: power cut [D2]: no C compiler on this machine (or not Linux)';

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { admin, home, startHub, type HubProcess, type HubSettings } from '../support/hub-process.ts';
+import { admin, home, spawnHub, startHub, type HubProcess, type HubSettings } from '../support/hub-process.ts';
+import { random } from '../support/random.ts';
 
 /** A hub in a folder of its own, both gone after the test. */
 async function start(settings: Partial<HubSettings> = {}): Promise<HubProcess & { readonly path: string }> {
@@ -33,6 +35,28 @@ test('[D11] a second hub on the folder refuses within 2 seconds and says who hol
   await (await start({ home: first.path })).stop('SIGTERM');
 });
 
+test('[D12] a hub that was killed at any moment of its start, fifty times, never keeps the next one out', async () => {
+  const lab = home();
+  onTestFinished(lab.remove);
+  const die = random(12);
+  let ready = 0;
+  for (let n = 0; n < 50; n += 1) {
+    const hub = spawnHub({ home: lab.path });
+    const gone = once(hub, 'exit');
+    let said = '';
+    hub.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    hub.stdout.on('data', () => hub.kill('SIGKILL') && (ready += 1));
+    setTimeout(() => hub.kill('SIGKILL'), die.below(400)); // some of them come as far as their links
+    const [code, signal] = await gone;
+    expect([code, signal], said).toEqual([null, 'SIGKILL']);
+    expect(said).not.toContain('holds');
+  }
+  console.log(`[D12] 50 kills, ${ready} of them when it was just ready`);
+  const hub = await start({ home: lab.path });
+  const { output: key } = await admin(lab.path, 'key', 'test');
+  expect((await hang(hub, key, 'Het briefje daarna')).status).toBe(200);
+});
+
 test('[D8] a folder that held a wall and is gone, empty or another wall stops the start, and nothing is made', async () => {
   const hub = await start();
   const other = await start();
@@ -49,6 +73,39 @@ test('[D8] a folder that held a wall and is gone, empty or another wall stops th
   renameSync(hub.folder, other.folder);
   renameSync(aside, hub.folder);
   await start({ home: hub.path });
+});
+
+test('[D7] a wall with damage in the middle of a page is shown up to there, takes nothing, and says what is wrong where', async () => {
+  const hub = await start();
+  const { output: key } = await admin(hub.path, 'key', 'test');
+  for (const title of ['Eerste briefje', 'Tweede briefje', 'Derde briefje'])
+    expect((await hang(hub, key, title)).status).toBe(200);
+  await hub.stop('SIGKILL'); // no snapshot
+  const page = join(hub.folder, 'pages', '0000000001.log');
+  const good = readFileSync(page);
+  const bad = Buffer.from(good);
+  bad[good.indexOf('Tweede')] = 0x74;
+  writeFileSync(page, bad);
+
+  const hurt = await start({ home: hub.path });
+  expect(hurt.output()).toContain('0000000001.log: line 3 is damaged');
+  expect((await fetch(`${hurt.url}/healthz`)).status).toBe(503);
+  const read = await fetch(`${hurt.url}/api/v1/wall`, { headers: { authorization: `Bearer ${key}` } });
+  expect((await read.json()).wall.notes.map(({ title }: { title: string }) => title)).toEqual(['Eerste briefje']);
+  const { results } = await (await hang(hurt, key, 'Vierde briefje')).json();
+  expect(results).toMatchObject([{ ok: false, refusal: { code: 'not-saved' } }]);
+  for (const state of ['running', 'stopped']) {
+    const said = await admin(hub.path, 'verify');
+    expect(said, state).toEqual({ code: 1, output: 'pages/0000000001.log: damaged: line 3 (change 2)' });
+    await hurt.stop('SIGTERM');
+  }
+  expect(readFileSync(page).equals(bad), 'nothing was written').toBe(true);
+
+  writeFileSync(page, good);
+  const mended = await start({ home: hub.path });
+  const { seq, ok } = await (await fetch(`${mended.url}/healthz`)).json();
+  expect({ seq, ok }).toEqual({ seq: 3, ok: true });
+  expect(await admin(hub.path, 'verify')).toEqual({ code: 0, output: 'pages/0000000001.log: 3 changes, whole' });
 });
 
 test('SIGTERM finishes what waits, answers it, and ends with 0', async () => {

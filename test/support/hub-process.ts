@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,8 @@ export interface HubSettings {
   readonly home: string;
   readonly port?: number;
   readonly env?: NodeJS.ProcessEnv;
+  /** A command that runs the hub: `nsenter ...`. */
+  readonly under?: readonly string[];
 }
 
 /** A folder for hubs to live in, and its end. */
@@ -34,26 +36,33 @@ export function home(): { readonly path: string; remove(): void } {
 /** Nothing reaches a prototype [X3]. */
 const frozen = ['--disable-proto=throw', '--import', new URL('frozen.mjs', import.meta.url).href];
 
-/** A real hub: the built one, in a process of its own. Resolves when it printed its links. */
-export async function startHub({ home: path, port = 0, env = {} }: HubSettings): Promise<HubProcess> {
-  const folder = join(path, 'data');
-  const child = spawn(process.execPath, [...frozen, join(root, 'dist/server/main.js')], {
+/** The built hub, in a process of its own, that has only just begun. */
+export function spawnHub({ home: path, port = 0, env = {}, under = [] }: HubSettings) {
+  const [command = '', ...args] = [...under, process.execPath, ...frozen, join(root, 'dist/server/main.js')];
+  return spawn(command, args, {
     cwd: path,
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, ...env },
+    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(path, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** A real hub: the built one, in a process of its own. Resolves when it printed its links. */
+export async function startHub(settings: HubSettings): Promise<HubProcess> {
+  const folder = join(settings.home, 'data');
+  const child = spawnHub(settings);
   let text = '';
   const ready = new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       text += chunk.toString();
-      if (text.includes('\nDesk ')) resolve();
+      if (/^Desk .*\n/m.test(text)) resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the hub stopped with ${code}: ${text}`)));
   });
   await ready;
-  const links = JSON.parse(readFileSync(join(folder, 'first-run.json'), 'utf8'));
+  const link = (page: string) => new RegExp(`^${page} +(\\S+)`, 'm').exec(text)?.[1] ?? '';
+  const links = { display: link('Wall'), kiosk: link('Kiosk'), desk: link('Desk') };
   return {
     folder,
     url: new URL(links.display).origin,

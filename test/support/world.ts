@@ -25,7 +25,7 @@ import { wire, type Link } from './wire.ts';
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Hub, disk, wire and screens in one process; nothing moves unless a crank is turned. */
-export async function world(die: Random, { remember = 50_000 } = {}) {
+export async function world(die: Random) {
   const now = clock();
   const store = disk();
   const lines = wire();
@@ -34,13 +34,12 @@ export async function world(die: Random, { remember = 50_000 } = {}) {
   let epochs = 0;
   let ids = 0;
 
-  async function start(build = 'a'): Promise<void> {
+  async function start(fold = 'a'): Promise<void> {
     const made = await openHub({
       log: store.mount(),
       clock: now,
       newEpoch: () => `epoch-${(epochs += 1)}`,
-      build,
-      remember,
+      fold,
       onTrouble: () => {},
       publish: (news) => {
         const durable = store.lines.length;
