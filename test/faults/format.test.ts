@@ -92,7 +92,10 @@ test.each([
     appendFileSync(join(data, 'pages/0000000008.log'), '0123abcd {"torn'); // it is not for us to cut it off
     const before = sums(data);
     const said = await startHub({ home: path }).then(
-      () => 'it started',
+      (hub) => {
+        onTestFinished(() => void hub.stop('SIGKILL'));
+        return 'it started';
+      },
       (error: unknown) => String(error),
     );
     expect(said).toContain('stopped with 1');
