@@ -41,7 +41,7 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   const made = 1_795_420_800_000;
   expect(await response.json()).toMatchObject({
-    seq: 13,
+    seq: 15,
     wall: {
       notes: [
         {
@@ -65,7 +65,7 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
           result: 'Een derde minder vragen',
           told: made + 30_000,
         },
-        { id: id(2), kind: 'question', title: 'Hoe laat komt mijn pakket?' },
+        { id: id(2), kind: 'question', title: 'Hoe laat komt mijn pakket?', signals: [] },
         { id: id(3), kind: 'idea', title: 'Een donkere app', channel: 'chat' },
       ],
     },
@@ -76,20 +76,20 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const again = await startHub({ home: path });
   onTestFinished(() => void again.stop('SIGKILL'));
   const api = notesApi(again, key);
-  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 14]);
+  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 16]);
 });
 
 test.each([
   ['wall.json', (old: string) => old.replace('"format": 1', '"format": 2')],
   ['pages/0000000001.log', inHeader],
-  ['pages/0000000008.log', inHeader],
+  ['pages/0000000014.log', inHeader],
 ])(
   '[D14] a folder of a newer version, by its %s, is refused with one sentence and nothing in it changes',
   async (name, alter) => {
     const { path, data } = copy();
     const file = join(data, name);
     writeFileSync(file, alter(readFileSync(file, 'utf8')));
-    appendFileSync(join(data, 'pages/0000000008.log'), '0123abcd {"torn'); // it is not for us to cut it off
+    appendFileSync(join(data, 'pages/0000000014.log'), '0123abcd {"torn'); // it is not for us to cut it off
     const before = sums(data);
     const said = await startHub({ home: path }).then(
       (hub) => {
