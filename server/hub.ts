@@ -49,15 +49,8 @@ interface Asked {
 }
 
 /** The authority. The wall moves only when the log says so, and nobody hears of anything before that. */
-export async function openHub({
-  log,
-  clock,
-  newEpoch,
-  publish,
-  onTrouble,
-  onAnswer = () => undefined,
-  fold,
-}: Parts): Promise<Hub> {
+export async function openHub(parts: Parts): Promise<Hub> {
+  const { log, clock, newEpoch, publish, onTrouble, onAnswer = () => undefined, fold } = parts;
   const kept = await log.snapshot();
   const folded = kept?.fold === fold ? kept : { seq: 0, at: 0, id: '', wall: emptyWall, marks: new Uint32Array() };
   let { seq, at, id, wall } = folded;

@@ -24,8 +24,8 @@ export function events({ hub, clock, build, zone, language, rate, ...ears }: Eve
       handle: (screen, { device, listen }): Welcome | { readonly refusal: Refusal } => {
         // In the same turn as the snapshot, so that no change falls between the two.
         if (!listen(forScreens(hub.hello(screen)))) return { refusal: refuse('busy', 'error.busy') };
-        const { epoch, seq, readOnly } = hub;
-        return { epoch, seq, build, now: clock(), profile: { zone, language, device, readOnly } };
+        const { epoch, seq } = hub;
+        return { epoch, seq, build, now: clock(), profile: { zone, language, device, readOnly: hub.readOnly } };
       },
     },
     ears,

@@ -89,7 +89,7 @@ export async function openLab(screens: number, keyboards: number): Promise<Lab> 
   const keep = (child: ChildProcess) => void running.add(child.once('exit', () => running.delete(child)));
 
   async function again(home: string): Promise<Hub> {
-    const hub = await startHub({ home });
+    const hub = await startHub({ home, node: [] });
     keep(hub.child);
     return {
       ...hub,

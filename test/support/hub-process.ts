@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,6 +23,8 @@ export interface HubSettings {
   readonly home: string;
   readonly port?: number;
   readonly env?: NodeJS.ProcessEnv;
+  /** What Node is told; as people run it: nothing. */
+  readonly node?: readonly string[];
   /** A command that runs the hub: `nsenter ...`. */
   readonly under?: readonly string[];
 }
@@ -34,11 +36,11 @@ export function home(): { readonly path: string; remove(): void } {
 }
 
 /** Nothing reaches a prototype [X3]. */
-const frozen = ['--disable-proto=throw', '--import', new URL('frozen.mjs', import.meta.url).href];
+const frozen = ['--disable-proto=throw', '--import', pathToFileURL(join(root, 'test/support/frozen.mjs')).href];
 
 /** The built hub, in a process of its own, that has only just begun. */
-export function spawnHub({ home: path, port = 0, env = {}, under = [] }: HubSettings) {
-  const [command = '', ...args] = [...under, process.execPath, ...frozen, join(root, 'dist/server/main.js')];
+export function spawnHub({ home: path, port = 0, env = {}, under = [], node = frozen }: HubSettings) {
+  const [command = '', ...args] = [...under, process.execPath, ...node, join(root, 'dist/server/main.js')];
   return spawn(command, args, {
     cwd: path,
     env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: join(path, 'data'), ...env },
