@@ -27,6 +27,8 @@ export interface ServeOptions {
   /** A UUID. */
   readonly newId: () => string;
   readonly build: string;
+  /** A hash of the code that folds. */
+  readonly fold: string;
   readonly host: string;
   /** 0 for any that is free. */
   readonly port: number;
@@ -52,7 +54,7 @@ export interface Serving {
 
 /** Loads the wall, then opens the doors to it: nobody gets an answer before there is a wall. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { pages, access, log, clock, newId, build, host, tls, language, zone, rate, trustProxy } = options;
+  const { pages, access, log, clock, newId, build, fold, host, tls, language, zone, rate, trustProxy } = options;
   const onTrouble = (error: unknown) => log.error({ err: error }, 'trouble');
 
   let publish: (news: News) => void = () => undefined; // nobody listens yet
@@ -69,7 +71,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     publish: (news) => publish(news),
     onTrouble,
     onAnswer,
-    fold: __FOLD__,
+    fold,
   });
 
   const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);

@@ -44,6 +44,7 @@ export async function start({ settings, clock, newId, known }: StartOptions): Pr
     clock,
     newId,
     build: __BUILD__,
+    fold: __FOLD__,
     tls: tls && { cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
     client: fileURLToPath(new URL('../client', import.meta.url)),
   });

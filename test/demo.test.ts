@@ -21,7 +21,7 @@ test('the demo begins with forty notes and their whole past, and its office goes
   const chance = () => die.below(1_000) / 1_000;
   const notes = DemoNotes.parse(before.notes);
   const log = memoryLog();
-  await fill(log, past({ notes, now, zone, newId, chance }), newId);
+  await fill(log, past({ notes, now, zone, newId, chance }), newId, 'test');
   const hub = await openHub({
     log,
     clock: () => now,

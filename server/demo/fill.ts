@@ -7,7 +7,7 @@ import type { Deed } from './past.ts';
 export const demo: By = { device: 'demo', role: 'admin' };
 
 /** Lets a hub whose clock we turn live through these deeds, so that the log holds them with their own dates. Closes the log. */
-export async function fill(log: ChangeLog, deeds: readonly Deed[], newId: () => string): Promise<void> {
+export async function fill(log: ChangeLog, deeds: readonly Deed[], newId: () => string, fold: string): Promise<void> {
   let now = deeds[0]?.made ?? 0;
   const hub = await openHub({
     log,
@@ -17,7 +17,7 @@ export async function fill(log: ChangeLog, deeds: readonly Deed[], newId: () => 
     onTrouble: (error) => {
       throw error;
     },
-    fold: __FOLD__,
+    fold,
   });
   for (const { made, ...deed } of deeds) {
     now = made;

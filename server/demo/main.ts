@@ -22,7 +22,7 @@ try {
   const notes = DemoNotes.parse(before.notes);
   const lines = DemoLines.parse(later.notes);
   const deeds = past({ notes, now: Date.now(), zone: settings.zone, newId: randomUUID, chance: Math.random });
-  await fill(await openPages({ folder, newWall: randomUUID(), warn: console.error }), deeds, randomUUID);
+  await fill(await openPages({ folder, newWall: randomUUID(), warn: console.error }), deeds, randomUUID, __FOLD__);
   const { hub } = await start({ settings, clock: Date.now, newId: randomUUID, known: undefined });
 
   let turn = 0;

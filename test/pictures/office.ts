@@ -61,7 +61,7 @@ export async function openOffice(
   const newId = () => uuid((ids += 1), 0xface);
   const log = memoryLog();
   const notes = crowd(DemoNotes.parse(before.notes), wanted, chance);
-  await fill(log, past({ notes, now: NOW, zone: ZONE, newId, chance }), newId);
+  await fill(log, past({ notes, now: NOW, zone: ZONE, newId, chance }), newId, 'test');
   const access = await openAccess({ folder, clock: () => NOW, newId });
   const serving = await serve({
     pages: log,
@@ -70,6 +70,7 @@ export async function openOffice(
     clock: () => now,
     newId,
     build: sourceHash().slice(0, 12),
+    fold: 'test',
     host: '127.0.0.1',
     port: 0,
     baseUrl: undefined,

@@ -34,6 +34,7 @@ export async function office(options: OfficeOptions = {}) {
     clock: Date.now,
     newId: randomUUID,
     build: 'test',
+    fold: 'test',
     host,
     port: 0,
     baseUrl,
