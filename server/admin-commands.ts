@@ -18,6 +18,9 @@ export async function runAdmin({ command, args }: AdminCommand, access: Access):
         return { error: 'Give the key a name: npm run admin -- key NAME' };
       return { lines: [await access.makeKey(name)] };
     default:
-      return { error: 'This command does not exist. There are: npm run admin -- key NAME, npm run admin -- verify' };
+      return {
+        error:
+          'This command does not exist. There are, after npm run admin --: key NAME, verify, backup FILE, restore FILE',
+      };
   }
 }

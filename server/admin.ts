@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { access as reach } from 'node:fs/promises';
+import { access as reach, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { openAccess } from './access/access.ts';
 import { runAdmin, type AdminAnswer, type AdminCommand } from './admin-commands.ts';
 import { askHub } from './admin-socket.ts';
 import { config } from './config.ts';
 import { lock } from './lock.ts';
+import { backUp } from './log/backup.ts';
+import { restore } from './log/restore.ts';
 import { verifyPages } from './log/verify.ts';
 import { explain, Stop } from './stop.ts';
 
@@ -12,10 +15,12 @@ import { explain, Stop } from './stop.ts';
 async function main(): Promise<AdminAnswer> {
   const [command = '', ...args] = process.argv.slice(3);
   const { folder } = config();
+  if (command === 'restore') return putBack(folder, args);
   await reach(folder).catch(() => {
     throw new Stop(`There is no wall in ${folder}. Start the hub once: npm start`);
   });
   if (command === 'verify') return verify(folder);
+  if (command === 'backup') return save(folder, args);
   const asked: AdminCommand = { command, args };
   const answer = await askHub(folder, asked);
   if (answer) return answer;
@@ -29,6 +34,25 @@ async function main(): Promise<AdminAnswer> {
 async function verify(folder: string): Promise<AdminAnswer> {
   const { whole, lines } = await verifyPages(folder);
   return whole ? { lines } : { error: lines.join('\n') };
+}
+
+/** Only reads the folder, so it may run beside a hub. */
+async function save(folder: string, [file, ...more]: readonly string[]): Promise<AdminAnswer> {
+  if (!file || more.length > 0) return { error: 'Name the file: npm run admin -- backup FILE' };
+  const changes = await backUp(folder, resolve(file), Date.now());
+  return { lines: [`${changes} changes are in ${file}`] };
+}
+
+async function putBack(folder: string, [file, ...more]: readonly string[]): Promise<AdminAnswer> {
+  if (!file || more.length > 0) return { error: 'Name the file: npm run admin -- restore FILE' };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const held = await lock(folder);
+  const name = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const { changes, erased, aside } = await restore(folder, resolve(file), name);
+  await held.release();
+  const stays = erased > 0 ? [`${erased} of them were erased since, and stay erased`] : [];
+  const before = aside ? [`what was there before is in ${join(folder, aside)}`] : [];
+  return { lines: [`${changes} changes are back in ${folder}`, ...stays, ...before] };
 }
 
 const result = await main().catch((error: unknown): AdminAnswer => {

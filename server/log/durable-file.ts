@@ -16,7 +16,7 @@ export function durableFile<T>(path: string): { read(): Promise<T | null>; write
 }
 
 /** Puts this text, or these pieces of it one after the other, in the place of the file, durably and at once. */
-export async function replace(path: string, text: string | Iterable<string>): Promise<void> {
+export async function replace(path: string, text: string | Iterable<string> | AsyncIterable<string>): Promise<void> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w', 0o600);
   try {

@@ -14,6 +14,9 @@ export interface WallFile {
   readonly pages: readonly number[];
 }
 
+/** Where a backup is put together before it takes the place of what was there. While it is there no hub starts. */
+export const UNFINISHED = 'restore.new';
+
 /** The file of the page that begins with this change. */
 export const pageName = (first: number): string => `${String(first).padStart(10, '0')}.log`;
 
@@ -27,6 +30,8 @@ export interface Identified {
 export async function identify(folder: string, newWall: string): Promise<Identified> {
   const empty: WallFile = { format: FORMAT, wall: newWall, pages: [] };
   const about = new Low<WallFile>(durableFile<WallFile>(join(folder, 'wall.json')), empty);
+  if ((await readdir(folder)).includes(UNFINISHED))
+    throw new Stop(`A restore into ${folder} was cut short. Do it again: npm run admin -- restore FILE`);
   const pages = await readdir(join(folder, 'pages')).catch(ifMissing([]));
   await about.read().catch(() => {
     throw new Stop(`${folder}/wall.json cannot be read. Put back a copy of the data folder.`);
