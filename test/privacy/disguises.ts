@@ -2,7 +2,18 @@ import type { Random } from '../support/random.ts';
 
 const digits = ['nul', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen'];
 const tens = ['', '', 'twintig', 'dertig', 'veertig', 'vijftig', 'zestig', 'zeventig', 'tachtig', 'negentig'];
-const teens = ['tien', 'elf', 'twaalf', 'dertien', 'veertien', 'vijftien', 'zestien', 'zeventien', 'achttien', 'negentien'];
+const teens = [
+  'tien',
+  'elf',
+  'twaalf',
+  'dertien',
+  'veertien',
+  'vijftien',
+  'zestien',
+  'zeventien',
+  'achttien',
+  'negentien',
+];
 
 const spelled = (text: string): string => text.replace(/\d/g, (digit) => `${digits[Number(digit)]} `).trim();
 
@@ -90,7 +101,10 @@ export function disguise(slot: string, style: string, made: string, die: Random)
     case 'mirrored':
       return made.replace(/^(.*) (\d+)$/, '$2 $1');
     case 'short':
-      return made.replace(/^(\d\d)-(\d\d)-\d\d(\d\d)$/, (_, d: string, m: string, y: string) => `${Number(d)}-${Number(m)}-${y}`);
+      return made.replace(
+        /^(\d\d)-(\d\d)-\d\d(\d\d)$/,
+        (_, d: string, m: string, y: string) => `${Number(d)}-${Number(m)}-${y}`,
+      );
     default:
       throw new Error(`no such style: ${style}`);
   }

@@ -118,7 +118,12 @@ function make(slot: string, half: Half, die: Random, style: string | undefined):
       const two = (x: number) => String(x).padStart(2, '0');
       if (style !== undefined) return `${two(d)}-${two(m)}-${y}`;
       const month = die.pick(['januari', 'maart', 'april', 'mei', 'juli', 'augustus', 'oktober', 'december']);
-      return one(`${two(d)}-${two(m)}-${y}`, `${d}/${m}/${y}`, `${d} ${month} ${y}`, `${two(d)}-${two(m)}-${two(y % 100)}`);
+      return one(
+        `${two(d)}-${two(m)}-${y}`,
+        `${d}/${m}/${y}`,
+        `${d} ${month} ${y}`,
+        `${two(d)}-${two(m)}-${two(y % 100)}`,
+      );
     }
     case 'first':
     case 'last':
@@ -160,7 +165,18 @@ function make(slot: string, half: Half, die: Random, style: string | undefined):
     case 'imei':
       return luhn(`35${n(12)}`);
     case 'model':
-      return one('RX-450-H', 'GT-730-X', 'AX-11-TP', 'KD-55-XG', 'TL-841-N', 'WH-1000XM4', 'DCS-932L', '7-RT-90', 'PS-5', 'SM-G99-1B');
+      return one(
+        'RX-450-H',
+        'GT-730-X',
+        'AX-11-TP',
+        'KD-55-XG',
+        'TL-841-N',
+        'WH-1000XM4',
+        'DCS-932L',
+        '7-RT-90',
+        'PS-5',
+        'SM-G99-1B',
+      );
     case 'promo':
       return one('MEI10', 'HERFST-25', 'WELKOM2026', 'BF-50-NL', 'X7K9Q2');
     default:
