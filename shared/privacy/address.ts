@@ -15,6 +15,8 @@ const UNIT =
   /^[ .]?(?:dag(?:en)?|keer|maal|x|we?ken|week|uur|uren|maand(?:en)?|minuut|minuten|min|seconden|sec|jaar|jaren|euro|eur|€|%|procent|stuks?|mensen|klanten|km|meter|m|mm|cm|kg|gb|mb|tb|kb|mbit|gbit|mbps|graden|lampjes|pakket(?:ten|jes)?|huizen|winkels|collega\p{L}{0,20}|andere|verschillende|van de|van het|van mijn|bezorg\p{L}{0,20}|times|days|weeks|hours|months|years|am|pm|o'clock)(?!\p{L})/iu;
 const BEFORE =
   "(?:(?:lange|korte|oude|nieuwe|grote|kleine|hoge|lage|groene|koningin|koning|prins|prinses|burgemeester|burg\\.|graaf|gravin|van|de|den|der|het|'t|sint|st\\.|dr\\.|prof\\.|professor|ds\\.|pastoor|generaal|president|pres\\.|eerste|tweede|derde|1e|2e|3e|jan|johan|willem|noord|zuid|oost|west|verlengde|achter|voor) ){0,4}";
+/** "van de Kerkstraat 3": small words before a capital belong to the sentence. */
+const SAID_BEFORE = /^(?:(?:van|de|den|der|het|voor|achter) ){1,4}/;
 const ADDITION =
   '(?: ?- ?\\d{1,4}(?!\\d)| ?\\/ ?\\d{1,3}(?!\\d)| ?(?:bis|hs|huis|zw|rd|rood|zwart|boven|beneden|hoog|[ivx]{1,4}|bus ?\\d{1,4})(?![\\p{L}\\d])| ?[a-wyz]\\d?(?![\\p{L}\\d]))?';
 const NUMBER = `(?:\\d{1,4}(?![\\d]|[.,:]\\d)${ADDITION})`;
@@ -83,8 +85,10 @@ export function addresses(text: string): readonly Span[] {
 
 function streets(text: string): readonly Span[] {
   const found: Span[] = [];
-  const add = (start: number, whole: string, score: number) =>
-    found.push(span('address', start, start + whole.length, score));
+  const add = (start: number, whole: string, score: number) => {
+    const said = /\p{Lu}\p{Ll}/u.test(whole) ? (SAID_BEFORE.exec(whole)?.[0].length ?? 0) : 0;
+    found.push(span('address', start + said, start + whole.length, score));
+  };
   const counts = (end: number) => UNIT.test(text.slice(end, end + 24));
   for (const { 0: whole, 1: street = '', index } of text.matchAll(STREET)) {
     const [first = '', ...rest] = street.split(' ');

@@ -83,7 +83,8 @@ function judge(
   const before = lower.slice(Math.max(0, first.start - 40), first.start);
   const open = /(\+ ?\(?|\()$/.exec(before);
   const plus = open?.[0].startsWith('+') ?? false;
-  const start = first.start - (open?.[0].length ?? 0);
+  const closes = text.slice(first.start, last.end).includes(')');
+  const start = first.start - (closes || plus ? (open?.[0].length ?? 0) : 0); // a bracket alone is the sentence's
   const { end } = last;
   const near = around(lower, start, end);
   const label = ORDER.test(before) ? 'other' : PHONE_LABEL.test(before) ? 'phone' : undefined;
