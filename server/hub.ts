@@ -2,6 +2,7 @@ import type { Answer, By, Proposal } from '../shared/change.ts';
 import { notSaved, refuse } from '../shared/change.ts';
 import { Envelope, type News, type Whole } from '../shared/sync/protocol.ts';
 import { apply, check, emptyWall, may, read, type Change, type Wall } from '../shared/wall.ts';
+import { personalData } from './personal-data.ts';
 import { MAX_BATCH, type ChangeLog, type Kept } from './log/change-log.ts';
 import { remembered } from './remembered.ts';
 
@@ -106,7 +107,7 @@ export async function openHub(parts: Parts): Promise<Hub> {
       const valid = read(proposal);
       if ('refusal' in valid) return { ok: false, refusal: valid.refusal };
       if (!may(by.role, valid.type)) return { ok: false, refusal: refuse('not-allowed', 'error.notAllowed') };
-      const refusal = check(ahead, valid);
+      const refusal = personalData(valid) ?? check(ahead, valid);
       if (refusal) return { ok: false, refusal };
       const change: Kept = { seq: after + accepted.size + 1, at: now, ...valid };
       ahead = apply(ahead, change); // what throws here is a bug, and is not stored

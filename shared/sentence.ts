@@ -25,12 +25,18 @@ export const tidy = (text: string): string =>
     .replace(PILED_MARKS, '$1')
     .trim();
 
+/** Every schema of a text that people write: `wordsIn` finds them in a proposal's data. */
+export const written = new Set<unknown>();
+
 /** A schema for one line of text of `min` to `max` graphemes. Its messages are text keys. */
-export const sentence = (min: number, max: number) =>
-  z.string().check(
+export function sentence(min: number, max: number) {
+  const schema = z.string().check(
     // No grapheme that people type is longer. It stops here, so that the work below is bounded.
     z.maxLength(max * 20, { error: 'error.tooLong', abort: true }),
     z.overwrite(tidy),
     z.refine((text) => length(text) >= min, 'error.empty'),
     z.refine((text) => length(text) <= max, 'error.tooLong'),
   );
+  written.add(schema);
+  return schema;
+}

@@ -2,6 +2,7 @@ import { safeParse, type $ZodIssue, type $ZodType, type output } from 'zod/v4/co
 import { refuse, type Erased, type Proposal, type Refusal, type Role, type Stamp } from './change.ts';
 import type { Fits, SeenBy, Untyped, UntypedRule } from './ritual.ts';
 import { notes } from './rituals/notes.ts';
+import { written } from './sentence.ts';
 import { isTextKey } from './text/nl.ts';
 
 /** THE LIST. A practice's key here is its slice on the wall, the first word of its proposals and its file's name. */
@@ -58,6 +59,17 @@ export function read(proposal: Proposal): AnyProposal | { readonly refusal: Refu
   const result = safeParse(schema, proposal.data);
   if (result.success) return { ...proposal, data: result.data } as AnyProposal;
   return { refusal: explain(result.error.issues[0]) };
+}
+
+/** The fields of this type's data that people wrote, and in which somebody may stand. */
+export function wordsIn(type: string): readonly string[] {
+  const schema = homes.get(type)?.rule.data as { readonly shape?: { readonly [field: string]: Nested } } | undefined;
+  return Object.entries(schema?.shape ?? {})
+    .filter(([, field]) => written.has(field) || written.has(field.def?.innerType))
+    .map(([name]) => name);
+}
+interface Nested {
+  readonly def?: { readonly innerType?: unknown };
 }
 
 /** A schema's message is a text key where people can cause the error; for all else one sentence must do. */

@@ -50,7 +50,13 @@ describe('nobody imports what is not theirs', () => {
   test('1. the shared language knows no Node, no DOM, no framework and no other room', () => {
     expect(found(language, /^(node:|svelte|socket\.io|lowdb|express)/)).toEqual([]);
     expect(found(language, /^(server|display|kiosk|test|shared\/(client|ui))\b/)).toEqual([]);
-    expect(found(language, /^[^.]/, ({ to }) => /^(shared\/|zod\/)/.test(to))).toEqual([]);
+    const finds = ({ from, to }: Import) => from.startsWith('shared/privacy/') && /^(libphone|iban)/.test(to);
+    expect(found(language, /^[^.]/, (one) => /^(shared\/|zod\/)/.test(one.to) || finds(one))).toEqual([]);
+  });
+
+  test('1. what finds personal data is with the hub and the kiosk: no wall and no television carries it', () => {
+    expect(found(/^(display|shared\/(?!privacy\/))/, /^shared\/privacy\//)).toEqual([]);
+    expect(found(/^shared\/privacy\//, /^shared\/(?!privacy\/)/)).toEqual([]);
   });
 
   test('1. and no clock and no chance', () => {

@@ -5,6 +5,7 @@ import { notSaved, type Answer, type By } from '../../shared/change.ts';
 import { say, type Language } from '../../shared/text/say.ts';
 import type { ApiKey } from '../access/access.ts';
 import { keyOf } from '../access/credentials.ts';
+import { masked } from '../personal-data.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
 
@@ -69,9 +70,10 @@ async function hang(request: Request, response: Response, options: AppOptions, k
   const results = await Promise.all(
     body.data.notes.map(async ({ id: given, ...data }, index) => {
       const id = given ?? idOf(key.id, String(idempotencyKey), index);
-      const proposal = { id, type: 'notes.hang', data, made: clock(), seen: 0 };
+      const said = masked('notes.hang', data);
+      const proposal = { id, type: 'notes.hang', data: said.data, made: clock(), seen: 0 };
       const answer = await hub.propose(by, proposal).catch((): Answer => ({ ok: false, refusal: notSaved }));
-      return { id, ...plain(answer, speaks) };
+      return { id, ...plain(answer, speaks), ...(said.masked && { masked: true }) };
     }),
   );
   waiting.set(key.id, (waiting.get(key.id) ?? many) - many);

@@ -131,13 +131,14 @@ export const notes = ritual(empty)({
       channel: z.optional(z.enum(channels)),
       from: z.optional(sentence(1, 40)),
       date: z.optional(z.iso.date()),
+      numbers: z.optional(z.literal('order')), // the writer says: the number in here is nobody's (docs/contract.md, "Notes")
       way: z.optional(z.enum(ways)),
       entryMs: z.optional(z.int().check(z.nonnegative(), z.maximum(DAY))), // from the first touch to "Hang op"
     }),
     // The hub answers a repeated id before it comes here; this keeps a preview from showing a note twice.
     check: (notes, { id }) => (find(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
-    // How long it took stays in the log: a wall has no use for it.
-    apply: (notes, { id, made, by, data: { way: _way, entryMs: _entryMs, ...said } }) => [
+    // How it was written stays in the log: a wall has no use for it.
+    apply: (notes, { id, made, by, data: { way: _way, entryMs: _entryMs, numbers: _numbers, ...said } }) => [
       ...current(notes, made),
       { ...said, id, device: by.device, made, signals: [], steps: [] },
     ],
