@@ -127,6 +127,8 @@ const table = [...new Map(routes().map((route) => [route.join(' '), route])).val
 test('the fuzz knows the routes', () => {
   expect(table.map((route) => route.join(' ')).toSorted()).toEqual([
     'GET /',
+    'GET /api/v1/desk',
+    'GET /api/v1/desk/stewards',
     'GET /api/v1/wall',
     'GET /assets/x',
     'GET /desk',
@@ -135,6 +137,14 @@ test('the fuzz knows the routes', () => {
     'GET /kiosk',
     'GET /metrics',
     'GET /readyz',
+    'POST /api/v1/desk/first',
+    'POST /api/v1/desk/login',
+    'POST /api/v1/desk/logout',
+    'POST /api/v1/desk/password',
+    'POST /api/v1/desk/reset',
+    'POST /api/v1/desk/stewards',
+    'POST /api/v1/desk/stewards/:id',
+    'POST /api/v1/desk/stewards/:id/invite',
     'POST /api/v1/notes',
     'POST /api/v1/pair',
   ]);

@@ -1,6 +1,6 @@
 import { json, Router } from 'express';
 import * as z from 'zod';
-import { linkRoles } from '../access/access.ts';
+import { linkRoles } from '../access/document.ts';
 import { deviceOf, setCookie } from '../access/credentials.ts';
 import { fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { linkRoles } from '../access/access.ts';
+import { linkRoles } from '../access/document.ts';
 import { deviceOf, keyOf } from '../access/credentials.ts';
 import { fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';

@@ -3,7 +3,7 @@ import type { output } from 'zod/v4/core';
 import type { ZodMiniType } from 'zod/v4/mini';
 import { refuse, type Refusal, type RefusalCode } from '../../shared/change.ts';
 import type { News, Whole } from '../../shared/sync/protocol.ts';
-import type { LinkRole } from '../access/access.ts';
+import type { LinkRole } from '../access/document.ts';
 
 /** Who speaks, looked up anew for every message. */
 export interface Speaker {

@@ -1,7 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { MAX_BYTES, type News, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
-import { linkRoles, type Access, type LinkRole } from '../access/access.ts';
+import { type Access } from '../access/access.ts';
+import { linkRoles, type LinkRole } from '../access/document.ts';
 import { deviceOf } from '../access/credentials.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Screens } from '../metrics.ts';

@@ -205,8 +205,6 @@ export const en: { readonly [Key in TextKey]: string } = {
   'unpaired.text': 'Ask the steward for the link. Open that link on this screen.',
   'readOnly.title': 'Notes cannot go up right now',
   'readOnly.text': 'Ask the steward for help.',
-  'desk.title': 'The desk is on its way',
-  'desk.text': 'For now you pair screens with the links from the terminal.',
 
   'error.empty': 'Write one sentence first.',
   'error.tooLong': 'This is too long. Make it shorter.',

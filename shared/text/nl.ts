@@ -204,8 +204,6 @@ export const nl = {
   'unpaired.text': 'Vraag de beheerder om de link. Open die link op dit scherm.',
   'readOnly.title': 'Ophangen kan nu even niet',
   'readOnly.text': 'Vraag de beheerder om hulp.',
-  'desk.title': 'Het beheer komt eraan',
-  'desk.text': 'Schermen koppel je nu met de links uit de terminal.',
 
   'error.empty': 'Schrijf eerst één zin.',
   'error.tooLong': 'Dit is te lang. Maak het korter.',
