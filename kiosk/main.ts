@@ -12,7 +12,6 @@ import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { alike } from '../shared/read/alike.ts';
 import { loadFonts } from '../shared/ui/fonts.ts';
 import App from './App.svelte';
-import DeskSoon from './DeskSoon.svelte';
 import { Flow } from './flow.svelte.ts';
 import { Reload } from './reload.ts';
 import { settingsOf } from './settings.ts';
@@ -62,9 +61,4 @@ async function startKiosk(): Promise<void> {
   mount(App, { target: document.body, props: { store, flow, inch: settings.inch } });
 }
 
-async function startDesk(): Promise<void> {
-  await loadFonts();
-  mount(DeskSoon, { target: document.body, props: { inch: settings.inch, language: settings.language ?? 'nl' } });
-}
-
-await (/^\/desk(\/|$)/.test(location.pathname) ? startDesk() : startKiosk());
+await startKiosk();
