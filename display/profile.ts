@@ -1,5 +1,5 @@
 import { languageOf, type Language } from '../shared/text/say.ts';
-import { hoursOf, type Hours } from './hours.ts';
+import { hoursOf, type Hours } from '../shared/time/hours.ts';
 import type { Orientation } from './layout.ts';
 
 /** Where a screen hangs, as far as its address says so: `?inch=55&distance=4&orientation=landscape&hours=7-19&lang=nl`. */

@@ -126,8 +126,12 @@ const table = [...new Map(routes().map((route) => [route.join(' '), route])).val
 
 test('the fuzz knows the routes', () => {
   expect(table.map((route) => route.join(' ')).toSorted()).toEqual([
+    'DELETE /api/v1/desk/asking/:id',
+    'DELETE /api/v1/desk/links/:role',
+    'DELETE /api/v1/desk/screens/:id',
     'GET /',
     'GET /api/v1/desk',
+    'GET /api/v1/desk/screens',
     'GET /api/v1/desk/stewards',
     'GET /api/v1/wall',
     'GET /assets/x',
@@ -137,16 +141,22 @@ test('the fuzz knows the routes', () => {
     'GET /kiosk',
     'GET /metrics',
     'GET /readyz',
+    'POST /api/v1/desk/asking/:id',
     'POST /api/v1/desk/first',
     'POST /api/v1/desk/login',
     'POST /api/v1/desk/logout',
     'POST /api/v1/desk/password',
     'POST /api/v1/desk/reset',
+    'POST /api/v1/desk/screens/:id',
+    'POST /api/v1/desk/screens/:id/identify',
+    'POST /api/v1/desk/screens/:id/reload',
     'POST /api/v1/desk/stewards',
     'POST /api/v1/desk/stewards/:id',
     'POST /api/v1/desk/stewards/:id/invite',
     'POST /api/v1/notes',
     'POST /api/v1/pair',
+    'POST /api/v1/pair/code',
+    'POST /api/v1/pair/wait',
   ]);
 });
 

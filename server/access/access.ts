@@ -1,4 +1,6 @@
-import { openDocument, type ApiKey, type Device, type LinkRole } from './document.ts';
+import { openCodes, type Codes } from './codes.ts';
+import { openDevices, type Devices } from './devices.ts';
+import { openDocument, type ApiKey, type LinkRole } from './document.ts';
 import { fits, hashOf, newSecret } from './secrets.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openStewards, type Stewards } from './stewards.ts';
@@ -13,10 +15,12 @@ export interface Access {
   withdrawn(role: LinkRole): boolean;
   /** A credential for a browser that shows this role's link, or nothing when the token is not, or no longer, the link's. */
   pair(role: LinkRole, token: string): Promise<string | undefined>;
-  device(role: LinkRole, credential: string | undefined): Device | undefined;
   /** Makes an API key and gives it, this once. */
   makeKey(name: string): Promise<string>;
   key(bearer: string | undefined): ApiKey | undefined;
+  readonly devices: Devices;
+  /** Who asks to be let in by a code. */
+  readonly codes: Codes;
   readonly stewards: Stewards;
   readonly sessions: Sessions;
 }
@@ -33,20 +37,12 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
   const document = await openDocument(folder);
   const { change } = document;
 
-  let known: readonly Device[] = [];
-  let byId = new Map<string, Device>();
-  /** For every message of every screen: a thousand devices are not looked through each time. */
-  function find(id: string | undefined): Device | undefined {
-    if (known !== document.data.devices) {
-      known = document.data.devices;
-      byId = new Map(known.map((one) => [one.id, one]));
-    }
-    return byId.get(id ?? '');
-  }
-
+  const devices = openDevices({ document, clock, newId });
   const isLink = (role: LinkRole, token: string) => fits(token, document.data.links[role] ?? '');
 
   return {
+    devices,
+    codes: openCodes(clock, newId),
     stewards: openStewards({ document, clock, newId }),
     sessions: openSessions(document, clock),
     isLink,
@@ -59,15 +55,7 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
     },
     async pair(role, token) {
       if (!isLink(role, token)) return undefined;
-      const secret = newSecret();
-      const device: Device = { id: `${role}-${newId()}`, role, hash: hashOf(secret), paired: clock() };
-      await change(({ devices }) => ({ devices: [...devices, device] }));
-      return `${device.id}.${secret}`;
-    },
-    device(role, credential = '') {
-      const [id, secret = ''] = credential.split('.');
-      const found = find(id);
-      return found?.role === role && fits(secret, found.hash) ? found : undefined;
+      return devices.add(role);
     },
     async makeKey(name) {
       const secret = newSecret();

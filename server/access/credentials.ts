@@ -30,7 +30,7 @@ export const deviceOf = (
   role: LinkRole,
   headers: IncomingHttpHeaders,
   secure: boolean,
-): Device | undefined => access.device(role, cookieOf(role, headers, secure));
+): Device | undefined => access.devices.known(role, cookieOf(role, headers, secure));
 
 /** The steward at this browser, with what they may now; or nothing. */
 export const stewardOf = (access: Access, headers: IncomingHttpHeaders, secure: boolean): AtDesk | undefined =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Low } from 'lowdb';
+import type { ScreenProfile } from '../../shared/sync/screen.ts';
 import { durableFile } from '../log/durable-file.ts';
 import { Stop } from '../stop.ts';
 import type { Hashed } from './passwords.ts';
@@ -17,6 +18,9 @@ export interface Device {
   readonly hash: string;
   /** Milliseconds UTC. */
   readonly paired: number;
+  /** What the desk calls it, and where it hangs; nothing for one that came by a link and was never described. */
+  readonly name?: string;
+  readonly profile?: ScreenProfile;
 }
 
 export interface ApiKey {

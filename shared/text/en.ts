@@ -202,7 +202,10 @@ export const en: { readonly [Key in TextKey]: string } = {
   'display.connecting': 'Looking for the wall.',
   'display.connecting.text': 'This screen carries on by itself.',
   'unpaired.title': 'This screen is not paired yet',
-  'unpaired.text': 'Ask the steward for the link. Open that link on this screen.',
+  'unpaired.text': 'Ask the steward.',
+  'pair.code': 'Give this code to the steward',
+  'visitors.title': 'Welcome',
+  'visitors.text': 'We listen to our customers.',
   'readOnly.title': 'Notes cannot go up right now',
   'readOnly.text': 'Ask the steward for help.',
 

@@ -201,7 +201,10 @@ export const nl = {
   'display.connecting': 'We zoeken de muur op.',
   'display.connecting.text': 'Dit scherm gaat vanzelf verder.',
   'unpaired.title': 'Dit scherm is nog niet gekoppeld',
-  'unpaired.text': 'Vraag de beheerder om de link. Open die link op dit scherm.',
+  'unpaired.text': 'Vraag de beheerder.',
+  'pair.code': 'Geef deze code aan de beheerder',
+  'visitors.title': 'Welkom',
+  'visitors.text': 'Wij luisteren naar onze klanten.',
   'readOnly.title': 'Ophangen kan nu even niet',
   'readOnly.text': 'Vraag de beheerder om hulp.',
 

@@ -1,3 +1,4 @@
+import type { ScreenProfile } from '../../shared/sync/screen.ts';
 import type { Access } from '../../server/access/access.ts';
 
 export const PASSWORD = 'vier koeien in de wei';
@@ -30,5 +31,28 @@ export function desk(url: string, headers: Readonly<Record<string, string>> = {}
       if (status !== 204) throw new Error(`no admin: ${status}`);
       return token;
     },
+  };
+}
+
+export const profile: ScreenProfile = {
+  place: 'Hal',
+  inch: 55,
+  distance: 4,
+  orientation: 'landscape',
+  audience: 'internal',
+  motion: 'calm',
+};
+
+/** A browser without a credential that asks for a code. */
+export function stranger(url: string, headers: Readonly<Record<string, string>> = {}) {
+  const post = (path: string, body: object) =>
+    fetch(`${url}/api/v1/pair/${path}`, {
+      method: 'POST',
+      headers: { origin: url, 'content-type': 'application/json', 'user-agent': 'A TV', ...headers },
+      body: JSON.stringify(body),
+    });
+  return {
+    ask: (role: string) => post('code', { role }),
+    wait: (secret: string) => post('wait', { secret }),
   };
 }
