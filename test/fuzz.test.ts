@@ -1,12 +1,11 @@
 import { request } from 'node:http';
 import fc from 'fast-check';
-import type { Router } from 'express';
 import { expect, test } from 'vitest';
-import { createApp } from '../server/http/app.ts';
 import { events } from '../server/sockets/events.ts';
 import { PROTOCOL } from '../shared/sync/protocol.ts';
 import { emptyWall } from '../shared/wall.ts';
 import { connected, office } from './support/office.ts';
+import { routes } from './support/routes.ts';
 
 const RUNS = 500;
 const OPEN: { readonly points: number; readonly duration: number } = { points: 1_000_000, duration: 1 };
@@ -101,26 +100,6 @@ test.each(names)('[X1] 500 argument lists for %s: the same hub answers, and noth
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });
-
-/** Every route of the app, from Express's own table, so that a new one cannot be forgotten. */
-function routes(): readonly (readonly [method: string, path: string])[] {
-  const app = createApp({
-    trustProxy: [],
-    secure: false,
-    client: '/',
-    allowed: {},
-    log: {},
-    access: {},
-    hub: {},
-  } as never);
-  const layers = (router: Router): Router['stack'] =>
-    router.stack.flatMap((layer) => ('stack' in layer.handle ? layers(layer.handle as Router) : [layer]));
-  return layers(app.router).flatMap(({ route }) =>
-    route
-      ? [route.path].flat().flatMap((path) => route.stack.map(({ method }) => [method.toUpperCase(), path] as const))
-      : [],
-  );
-}
 
 const table = [...new Map(routes().map((route) => [route.join(' '), route])).values(), ['GET', '/assets/x'] as const];
 

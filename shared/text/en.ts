@@ -203,7 +203,7 @@ export const en: { readonly [Key in TextKey]: string } = {
   'display.connecting.text': 'This screen carries on by itself.',
   'unpaired.title': 'This screen is not paired yet',
   'unpaired.text': 'Ask the steward.',
-  'pair.code': 'Give this code to the steward',
+  'pair.qr': 'QR code of the desk',
   'visitors.title': 'Welcome',
   'visitors.text': 'We listen to our customers.',
   'readOnly.title': 'Notes cannot go up right now',

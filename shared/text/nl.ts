@@ -202,7 +202,7 @@ export const nl = {
   'display.connecting.text': 'Dit scherm gaat vanzelf verder.',
   'unpaired.title': 'Dit scherm is nog niet gekoppeld',
   'unpaired.text': 'Vraag de beheerder.',
-  'pair.code': 'Geef deze code aan de beheerder',
+  'pair.qr': 'QR-code van het beheer',
   'visitors.title': 'Welkom',
   'visitors.text': 'Wij luisteren naar onze klanten.',
   'readOnly.title': 'Ophangen kan nu even niet',
