@@ -82,6 +82,16 @@ test('[X21] two hundred wrong passwords from elsewhere do not keep their owner o
   expect(performance.now() - start).toBeLessThan(2_000);
 });
 
+test('[X21] many wrong passwords at once are no way around, nor are many names', async () => {
+  const { access, ...hub } = await office();
+  await admin(access);
+  const login = (name: string, password = 'one of many at once') => desk(hub.url).post('/login', { name, password });
+  const statuses = (tries: readonly Promise<Response>[]) =>
+    Promise.all(tries).then((all) => all.map(({ status }) => status).filter((status) => status === 401).length);
+  expect(await statuses(Array.from({ length: 30 }, () => login('Ada')))).toBe(5);
+  expect(await statuses(Array.from({ length: 40 }, (_, n) => login(`Nobody ${n}`)))).toBe(15);
+});
+
 describe('[X12] a change of rights ends what was there', () => {
   test.each<[string, (access: Access, id: string) => Promise<unknown>]>([
     ['another role', (access, id) => access.stewards.alter(id, { role: 'editor' })],
@@ -157,6 +167,7 @@ describe('passwords', () => {
     ['aaaaaaaaaaaaaaa', 'desk.password.common'],
     ['Ada Lovelace 1815', 'desk.password.common'],
     ['x'.repeat(257), 'desk.password.long'],
+    ['8274 1193 5520 7731', undefined],
     ['ééééééééabcd', undefined],
     ['vier koeien in de wei', undefined],
     ['correct horse battery staple', undefined],

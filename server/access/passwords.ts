@@ -39,9 +39,11 @@ export function weakness(password: string, name: string): Weak | undefined {
   if (letters.length < PASSWORD_MIN) return 'desk.password.short';
   if (letters.length > PASSWORD_MAX) return 'desk.password.long';
   const plain = letters.join('').toLowerCase().replace(/\s/g, '');
-  const bare = plain.replaceAll(name.toLowerCase().replace(/\s/g, '') || ' ', '').replace(/[^\p{L}]/gu, '');
+  const words = plain.replace(/[^\p{L}]/gu, '');
+  const bare = words.replaceAll(name.toLowerCase().replace(/[^\p{L}]/gu, '') || ' ', '');
   const few = new Set(plain).size < 5;
-  if (few || bare === '' || made.test(bare) || rows.some((row) => row.includes(plain))) return 'desk.password.common';
+  const worn = words !== '' && (bare === '' || made.test(bare));
+  if (few || worn || rows.some((row) => row.includes(plain))) return 'desk.password.common';
   return undefined;
 }
 

@@ -56,8 +56,9 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
           return new Refused(429, 'busy', 'desk.login.wait');
         }
         const steward = await stewards.login(account, password);
-        await (steward ? guesses.right(account, address) : guesses.wrong(account, address));
-        return steward ? enter(steward.id, asked) : new Refused(401, 'not-allowed', 'desk.login.wrong', 'password');
+        if (!steward) return new Refused(401, 'not-allowed', 'desk.login.wrong', 'password');
+        await guesses.right(account, address);
+        return enter(steward.id, asked);
       },
     }),
     route('post /reset', {
@@ -82,10 +83,8 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
         const id = asked.at?.steward.id ?? '';
         const address = addressOf(asked.request);
         if ((await guesses.before(id, address)) !== undefined) return new Refused(429, 'busy', 'desk.login.wait');
-        if (!(await stewards.isPassword(id, old))) {
-          await guesses.wrong(id, address);
-          return new Refused(403, 'not-allowed', 'desk.password.old', 'old');
-        }
+        if (!(await stewards.isPassword(id, old))) return new Refused(403, 'wrong', 'desk.password.old', 'old');
+        await guesses.right(id, address);
         const no = await stewards.choose(id, password);
         return no ? refuse(no) : enter(id, asked);
       },

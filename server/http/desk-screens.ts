@@ -51,17 +51,16 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
       handle: async ({ name, profile, code, password }, asked) => {
         const { steward, just } = asked.at ?? {};
         const key = steward?.id ?? '';
-        const before = await guesses.get(key);
-        if (before && before.consumedPoints >= WRONG.points) return new Refused(429, 'busy', 'desk.login.wait');
-        if (!just && !(await stewards.isPassword(key, password ?? ''))) {
-          if (password !== undefined) await guesses.penalty(key);
-          return new Refused(403, 'password', 'desk.pair.again', 'again');
-        }
+        // Counted before it is judged, so that many at once are no way around.
+        const room = await guesses.consume(key).then(Boolean, () => false);
+        if (!room) return new Refused(429, 'busy', 'desk.login.wait');
+        const known = just || (password !== undefined && (await stewards.isPassword(key, password)));
+        if (!known && password === undefined) await guesses.reward(key); // only asked whether it is needed
+        if (!known) return new Refused(403, 'password', 'desk.pair.again', 'again');
         const answer = codes.approve(idOf(asked), code, { name, profile });
-        if (answer === 'gone') return new Refused(404, 'gone', 'desk.pair.gone');
-        if (answer === 'yes') return undefined;
-        await guesses.penalty(key);
-        return new Refused(403, 'not-the-code', 'desk.pair.wrong', 'code');
+        if (answer === 'wrong') return new Refused(403, 'not-the-code', 'desk.pair.wrong', 'code');
+        await guesses.reward(key);
+        return answer === 'yes' ? undefined : new Refused(404, 'gone', 'desk.pair.gone');
       },
     }),
     route('delete /asking/:id', { may: admin, handle: (_, asked) => codes.refuse(idOf(asked)) }),

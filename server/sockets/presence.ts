@@ -33,7 +33,9 @@ export function openPresence(clock: () => number): Presence {
   };
   return {
     came: (device) => now(device, ({ pages }) => ({ pages: pages + 1, painted: clock() })),
-    went: (device) => now(device, ({ pages }) => ({ pages: Math.max(0, pages - 1) })),
+    went: (device) => {
+      if (seen.has(device)) now(device, ({ pages }) => ({ pages: Math.max(0, pages - 1) }));
+    },
     hello: (device, build) => now(device, () => ({ build })),
     beat: (device, beat) =>
       now(device, ({ beat: last }) => ({ beat, ...(last?.painted !== beat.painted && { painted: clock() }) })),
