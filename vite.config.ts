@@ -19,7 +19,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     rolldownOptions: {
       input: isSsrBuild
         ? { main: 'server/main.ts', admin: 'server/admin.ts', demo: 'server/demo/main.ts' }
-        : { display: 'display/index.html', kiosk: 'kiosk/index.html' },
+        : { display: 'display/index.html', kiosk: 'kiosk/index.html', desk: 'kiosk/desk/index.html' },
       ...(isSsrBuild ? { output: { chunkFileNames: '[name]-[hash].js' } } : {}), // beside main.js: the pages are at ../client
     },
   },

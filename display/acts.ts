@@ -1,7 +1,7 @@
 import type { Note } from '../shared/rituals/notes.ts';
 
 /** `offline` is a screen that has nothing to show yet; one that lost its hub keeps its wall. */
-export type Scene = 'pairing' | 'offline' | 'empty' | 'wall' | 'new-note' | 'question' | 'night';
+export type Scene = 'pairing' | 'offline' | 'empty' | 'wall' | 'new-note' | 'question' | 'night' | 'reception';
 
 /**
  * The one thing that moves on a screen, and how far it is. `until` is an instant of the screen's own clock. A moment

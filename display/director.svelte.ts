@@ -3,7 +3,7 @@ import { noPlaces, type Places } from '../shared/read/mix.ts';
 import { isDone, type Note } from '../shared/rituals/notes.ts';
 import { dayOf } from '../shared/time/office.ts';
 import type { Act, Motion, Scene } from './acts.ts';
-import { awake, type Hours } from './hours.ts';
+import { awake, type Hours } from '../shared/time/hours.ts';
 import { Near } from './near.ts';
 import { add, layOut, noSquares, type Squares } from './squares.ts';
 

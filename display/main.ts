@@ -1,6 +1,9 @@
-import '../shared/client/boot.ts';
+import { still } from '../shared/client/boot.ts';
 import { mount } from 'svelte';
+import { beats } from '../shared/client/beats.ts';
 import { connect } from '../shared/client/connect.ts';
+import { Joining } from '../shared/client/joining.svelte.ts';
+import { obey } from '../shared/client/obey.ts';
 import { pair } from '../shared/client/pair.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import '../shared/ui/tokens.css';
@@ -9,8 +12,7 @@ import '../shared/ui/base.css';
 import './display.css';
 import { loadFonts } from '../shared/ui/fonts.ts';
 import { motionOf, type Motion } from './acts.ts';
-import App from './App.svelte';
-import { profileOf } from './profile.ts';
+import Screen from './Screen.svelte';
 
 const RELOAD_AGAIN = 60_000;
 const reloadedAt = 'wall.reloadedAt';
@@ -25,13 +27,15 @@ function onOtherBuild(): void {
 
 const clock = (): number => Date.now();
 const store = new WallStore();
-void pair('display').then(() => connect({ store, as: 'display', build: __BUILD__, clock, onOtherBuild }));
-
-const profile = profileOf(location.search);
-const root = document.documentElement;
-root.style.setProperty('--k-dist', profile.enlarge.toFixed(3));
-if (profile.orientation) root.dataset['orientation'] = profile.orientation;
+await pair('display');
+const onCommand = obey(store, () => location.reload());
+const { beat, again } = connect({ store, as: 'display', build: __BUILD__, clock, onOtherBuild, onCommand });
+const joining = new Joining('display', again);
+beats((painted) => {
+  const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
+  beat({ scene, painted, seq: store.replica.seq });
+});
 
 await loadFonts();
-const motion = (): Motion => motionOf(getComputedStyle(root));
-mount(App, { target: document.body, props: { store, clock, motion, profile } });
+const motion = (): Motion => motionOf(getComputedStyle(document.documentElement));
+mount(Screen, { target: document.body, props: { store, joining, clock, motion, still, search: location.search } });

@@ -1,5 +1,6 @@
 import { languageOf, type Language } from '../shared/text/say.ts';
-import { hoursOf, type Hours } from './hours.ts';
+import type { ScreenProfile } from '../shared/sync/screen.ts';
+import { hoursOf, type Hours } from '../shared/time/hours.ts';
 import type { Orientation } from './layout.ts';
 
 /** Where a screen hangs, as far as its address says so: `?inch=55&distance=4&orientation=landscape&hours=7-19&lang=nl`. */
@@ -17,18 +18,32 @@ const FIVE = 1.1; // up to here the smallest letters that can be read are 4.5 u 
 const THREE = 1.47; // up to here 6 u
 const MOST = 1.95; // 43 inch at 6 m; from farther away no sentence fits any more
 
-/** Reads the query of the page's address. What is missing or odd counts as 55 inch, 4 m and the shape of the screen. */
-export function profileOf(search: string): DisplayProfile {
+/**
+ * Where the desk says that this screen hangs; without a word from it, what the query of the page's address says. What is
+ * missing or odd there counts as 55 inch, 4 m and the shape of the screen. `lang` is the address's alone.
+ */
+export function profileOf(search: string, screen?: ScreenProfile): DisplayProfile {
   const query = new URLSearchParams(search);
-  const wanted = (positive(query.get('distance')) ?? 4) / 4 / ((positive(query.get('inch')) ?? 55) / 55);
-  const orientation = query.get('orientation');
+  const { inch = 55, distance = 4, orientation, hours } = screen ?? asked(query);
+  const wanted = distance / 4 / (inch / 55);
   const language = query.get('lang');
   return {
     enlarge: Math.min(MOST, Math.max(1, wanted)),
     notes: wanted <= FIVE ? 5 : wanted <= THREE ? 3 : 1,
-    orientation: orientation === 'landscape' || orientation === 'portrait' ? orientation : undefined,
-    hours: hoursOf(query.get('hours')),
+    orientation,
+    hours: hoursOf(hours ?? null),
     language: language === null ? undefined : languageOf(language, 'nl'),
+  };
+}
+
+function asked(query: URLSearchParams): Partial<ScreenProfile> {
+  const orientation = query.get('orientation');
+  const [inch, distance, hours] = [positive(query.get('inch')), positive(query.get('distance')), query.get('hours')];
+  return {
+    ...(inch !== undefined && { inch }),
+    ...(distance !== undefined && { distance }),
+    ...((orientation === 'landscape' || orientation === 'portrait') && { orientation }),
+    ...(hours !== null && { hours }),
   };
 }
 

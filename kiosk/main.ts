@@ -5,14 +5,17 @@ import '../shared/ui/base.css';
 import './kiosk.css';
 import './write.css';
 import { mount } from 'svelte';
+import { beats } from '../shared/client/beats.ts';
 import { connect } from '../shared/client/connect.ts';
+import { Joining } from '../shared/client/joining.svelte.ts';
+import { obey } from '../shared/client/obey.ts';
 import { openOutbox, persist } from '../shared/client/outbox.ts';
 import { pair } from '../shared/client/pair.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { alike } from '../shared/read/alike.ts';
+import { tidy } from '../shared/sentence.ts';
 import { loadFonts } from '../shared/ui/fonts.ts';
 import App from './App.svelte';
-import DeskSoon from './DeskSoon.svelte';
 import { Flow } from './flow.svelte.ts';
 import { Reload } from './reload.ts';
 import { settingsOf } from './settings.ts';
@@ -38,7 +41,7 @@ async function startKiosk(): Promise<void> {
   const outbox = await openOutbox().catch(() => undefined);
   const kept = (await outbox?.all()) ?? [];
   void persist();
-  const { propose, forget } = connect({
+  const { propose, forget, beat, again } = connect({
     store,
     as: 'kiosk',
     build: __BUILD__,
@@ -46,7 +49,9 @@ async function startKiosk(): Promise<void> {
     outbox,
     kept,
     onOtherBuild: () => reload.want(),
+    onCommand: obey(store, () => reload.want()),
   });
+  const joining = new Joining('kiosk', again);
   const flow = new Flow({
     clock,
     newId,
@@ -55,16 +60,14 @@ async function startKiosk(): Promise<void> {
     online: () => store.link === 'online',
     alike: (theme, title) => alike(store.preview.notes, theme, title),
     language: () => settings.language ?? store.profile.language,
-    from: settings.from,
+    get from() {
+      return tidy(store.profile.screen?.place ?? '') || settings.from;
+    },
     onRest: () => reload.perhaps(),
   });
+  beats((painted) => beat({ scene: 'kiosk', painted, seq: store.replica.seq }));
   await loadFonts();
-  mount(App, { target: document.body, props: { store, flow, inch: settings.inch } });
+  mount(App, { target: document.body, props: { store, flow, joining, inch: settings.inch } });
 }
 
-async function startDesk(): Promise<void> {
-  await loadFonts();
-  mount(DeskSoon, { target: document.body, props: { inch: settings.inch, language: settings.language ?? 'nl' } });
-}
-
-await (/^\/desk(\/|$)/.test(location.pathname) ? startDesk() : startKiosk());
+await startKiosk();

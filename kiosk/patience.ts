@@ -1,5 +1,5 @@
 import type { Answer, Refusal } from '../shared/change.ts';
-import type { Asking } from '../shared/client/connect.ts';
+import type { Asking } from '../shared/client/connection.ts';
 
 /** How long a person waits for the hub: milliseconds. */
 export const LATE = 3_000;

@@ -2,7 +2,7 @@ import type { Refusal } from '../shared/change.ts';
 import { TAKE_BACK } from '../shared/rituals/notes.ts';
 import { LATE, patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
-import type { Asking as Asked } from '../shared/client/connect.ts';
+import type { Asking as Asked } from '../shared/client/connection.ts';
 import { HOME_AFTER, type Asking, type Needs } from './visit.ts';
 
 const COUNT = 200;

@@ -1,4 +1,4 @@
-import type { Connection } from '../shared/client/connect.ts';
+import type { Connection } from '../shared/client/connection.ts';
 import type { Note, Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
 

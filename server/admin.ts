@@ -14,7 +14,7 @@ import { explain, Stop } from './stop.ts';
 /** `npm run admin -- COMMAND ...`: through the hub that runs, or with the folder to itself: never two writers. */
 async function main(): Promise<AdminAnswer> {
   const [command = '', ...args] = process.argv.slice(3);
-  const { folder } = config();
+  const { folder, host, port, baseUrl = new URL(`http://${host}:${port}`) } = config();
   if (command === 'restore') return putBack(folder, args);
   await reach(folder).catch(() => {
     throw new Stop(`There is no wall in ${folder}. Start the hub once: npm start`);
@@ -25,7 +25,8 @@ async function main(): Promise<AdminAnswer> {
   const answer = await askHub(folder, asked);
   if (answer) return answer;
   const held = await lock(folder);
-  const result = await runAdmin(asked, await openAccess({ folder, clock: Date.now, newId: randomUUID }));
+  const access = await openAccess({ folder, clock: Date.now, newId: randomUUID });
+  const result = await runAdmin(asked, access, baseUrl);
   await held.release();
   return result;
 }

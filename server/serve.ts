@@ -7,10 +7,12 @@ import type { Language } from '../shared/text/say.ts';
 import type { Access } from './access/access.ts';
 import { allowed, lanAddress } from './allowed.ts';
 import { createApp } from './http/app.ts';
+import type { Live } from './http/options.ts';
 import { openHub, type Hub } from './hub.ts';
 import type { ChangeLog } from './log/change-log.ts';
 import { openMetrics } from './metrics.ts';
 import { events } from './sockets/events.ts';
+import { openPresence } from './sockets/presence.ts';
 import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { Stop } from './stop.ts';
@@ -79,11 +81,18 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
   const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
-  server.on('request', createApp({ ...options, hub, metrics, allowed: doors, secure }));
-  const said = events({ hub, clock, build, zone, language, rate, onTrouble, onRefusal });
+  const presence = openPresence(clock);
+  const live: Live = {
+    seen: presence.of,
+    forget: presence.forget,
+    command: (device, command) => sockets.command(device, command),
+    cut: (device) => sockets.cut(device),
+  };
+  server.on('request', createApp({ ...options, hub, metrics, allowed: doors, secure, baseUrl, live }));
+  const said = events({ hub, presence, clock, build, zone, language, rate, onTrouble, onRefusal });
   const lines = new Set<Socket>();
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
-  const sockets = openSockets({ server, access, allowed: doors, secure, events: said });
+  const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence });
   publish = sockets.publish;
 
   return {

@@ -48,10 +48,12 @@ export async function start({ settings, clock, newId, known }: StartOptions): Pr
     tls: tls && { cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
     client: fileURLToPath(new URL('../client', import.meta.url)),
   });
-  const admin = await listenForAdmin(folder, (command) => runAdmin(command, access)).catch((error: unknown) => {
-    log.warn({ err: error }, 'npm run admin works only while the hub is stopped');
-    return undefined;
-  });
+  const admin = await listenForAdmin(folder, (command) => runAdmin(command, access, serving.baseUrl)).catch(
+    (error: unknown) => {
+      log.warn({ err: error }, 'npm run admin works only while the hub is stopped');
+      return undefined;
+    },
+  );
   const links = await firstRun(folder, access, serving.baseUrl, (error) =>
     log.warn({ err: error }, 'first-run.json or access.json could not be written'),
   );

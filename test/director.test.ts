@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Director } from '../display/director.svelte.ts';
 import type { Motion } from '../display/acts.ts';
-import type { Hours } from '../display/hours.ts';
+import type { Hours } from '../shared/time/hours.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import type { Note } from '../shared/rituals/notes.ts';
 import type { Change } from '../shared/wall.ts';

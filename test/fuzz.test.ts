@@ -1,12 +1,11 @@
 import { request } from 'node:http';
 import fc from 'fast-check';
-import type { Router } from 'express';
 import { expect, test } from 'vitest';
-import { createApp } from '../server/http/app.ts';
 import { events } from '../server/sockets/events.ts';
 import { PROTOCOL } from '../shared/sync/protocol.ts';
 import { emptyWall } from '../shared/wall.ts';
 import { connected, office } from './support/office.ts';
+import { routes } from './support/routes.ts';
 
 const RUNS = 500;
 const OPEN: { readonly points: number; readonly duration: number } = { points: 1_000_000, duration: 1 };
@@ -102,31 +101,17 @@ test.each(names)('[X1] 500 argument lists for %s: the same hub answers, and noth
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
 });
 
-/** Every route of the app, from Express's own table, so that a new one cannot be forgotten. */
-function routes(): readonly (readonly [method: string, path: string])[] {
-  const app = createApp({
-    trustProxy: [],
-    secure: false,
-    client: '/',
-    allowed: {},
-    log: {},
-    access: {},
-    hub: {},
-  } as never);
-  const layers = (router: Router): Router['stack'] =>
-    router.stack.flatMap((layer) => ('stack' in layer.handle ? layers(layer.handle as Router) : [layer]));
-  return layers(app.router).flatMap(({ route }) =>
-    route
-      ? [route.path].flat().flatMap((path) => route.stack.map(({ method }) => [method.toUpperCase(), path] as const))
-      : [],
-  );
-}
-
 const table = [...new Map(routes().map((route) => [route.join(' '), route])).values(), ['GET', '/assets/x'] as const];
 
 test('the fuzz knows the routes', () => {
   expect(table.map((route) => route.join(' ')).toSorted()).toEqual([
+    'DELETE /api/v1/desk/asking/:id',
+    'DELETE /api/v1/desk/links/:role',
+    'DELETE /api/v1/desk/screens/:id',
     'GET /',
+    'GET /api/v1/desk',
+    'GET /api/v1/desk/screens',
+    'GET /api/v1/desk/stewards',
     'GET /api/v1/wall',
     'GET /assets/x',
     'GET /desk',
@@ -135,8 +120,22 @@ test('the fuzz knows the routes', () => {
     'GET /kiosk',
     'GET /metrics',
     'GET /readyz',
+    'POST /api/v1/desk/asking/:id',
+    'POST /api/v1/desk/first',
+    'POST /api/v1/desk/login',
+    'POST /api/v1/desk/logout',
+    'POST /api/v1/desk/password',
+    'POST /api/v1/desk/reset',
+    'POST /api/v1/desk/screens/:id',
+    'POST /api/v1/desk/screens/:id/identify',
+    'POST /api/v1/desk/screens/:id/reload',
+    'POST /api/v1/desk/stewards',
+    'POST /api/v1/desk/stewards/:id',
+    'POST /api/v1/desk/stewards/:id/invite',
     'POST /api/v1/notes',
     'POST /api/v1/pair',
+    'POST /api/v1/pair/code',
+    'POST /api/v1/pair/wait',
   ]);
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Flow } from '../kiosk/flow.svelte.ts';
 import { Hearing, type Told } from '../kiosk/hearing.svelte.ts';
 import type { Answer } from '../shared/change.ts';
-import type { Connection } from '../shared/client/connect.ts';
+import type { Connection } from '../shared/client/connection.ts';
 import { uuid } from './support/uuid.ts';
 
 const SECOND = 1_000;

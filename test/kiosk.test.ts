@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '../shared/change.ts';
-import type { Connection } from '../shared/client/connect.ts';
+import type { Connection } from '../shared/client/connection.ts';
 import { hub, kiosk, left, silence } from './support/kiosk.ts';
 import { makeNote } from './support/make.ts';
 

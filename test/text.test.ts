@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { deskEn } from '../shared/text/desk.en.ts';
+import { deskNl } from '../shared/text/desk.nl.ts';
 import { en } from '../shared/text/en.ts';
 import { nl } from '../shared/text/nl.ts';
 import { languageOf, say, sayMany } from '../shared/text/say.ts';
@@ -6,14 +8,17 @@ import { languageOf, say, sayMany } from '../shared/text/say.ts';
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
 describe('what people read', () => {
-  test.each(Object.entries(nl))('%s has the same holes in both languages and nothing unsaid', (key, dutch) => {
-    const english = Object.entries(en).find(([name]) => name === key)?.[1] ?? '';
-    expect(english.trim()).not.toBe('');
-    expect(holes(english)).toEqual(holes(dutch));
-  });
+  test.each(Object.entries({ ...nl, ...deskNl }))(
+    '%s has the same holes in both languages and nothing unsaid',
+    (key, dutch) => {
+      const english = Object.entries({ ...en, ...deskEn }).find(([name]) => name === key)?.[1] ?? '';
+      expect(english.trim()).not.toBe('');
+      expect(holes(english)).toEqual(holes(dutch));
+    },
+  );
 
   test('says je, never u, in sentences of at most thirteen words', () => {
-    for (const text of Object.values(nl)) {
+    for (const text of Object.values({ ...nl, ...deskNl })) {
       expect(text).not.toMatch(/\b(u|uw)\b/i);
       for (const sentence of text.split(/[.!?]\s/))
         expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(13);

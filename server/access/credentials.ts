@@ -1,26 +1,40 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Access, ApiKey, Device, LinkRole } from './access.ts';
+import type { Access } from './access.ts';
+import type { ApiKey, Device, LinkRole } from './document.ts';
+import { SESSION_LASTS, type AtDesk } from './sessions.ts';
 
 const YEAR = 365 * 86_400; // seconds
 
-/** The name of the cookie in which a browser keeps its credential for this role (docs/contract.md, "First run"). */
-export const cookieName = (role: LinkRole, secure: boolean): string => `${secure ? '__Host-' : ''}woc_${role}`;
+/** Whose credential a cookie holds. */
+type Holder = LinkRole | 'desk';
 
-/** The header that gives a browser its credential. */
-export const setCookie = (role: LinkRole, credential: string, secure: boolean): string =>
-  `${cookieName(role, secure)}=${credential}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${YEAR}${secure ? '; Secure' : ''}`;
+/** The name of the cookie in which a browser keeps its credential for this role (docs/contract.md, "First run"). */
+export const cookieName = (role: Holder, secure: boolean): string => `${secure ? '__Host-' : ''}woc_${role}`;
+
+/** The header that gives a browser its credential; without one it takes it away. */
+export const setCookie = (role: Holder, credential: string, secure: boolean): string => {
+  const age = credential === '' ? 0 : role === 'desk' ? SESSION_LASTS / 1_000 : YEAR;
+  return `${cookieName(role, secure)}=${credential}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
+};
+
+/** What this browser keeps for this role, true or false. */
+export function cookieOf(role: Holder, headers: IncomingHttpHeaders, secure: boolean): string | undefined {
+  const wanted = `${cookieName(role, secure)}=`;
+  const cookies = (headers.cookie ?? '').split(';').map((one) => one.trim());
+  return cookies.find((one) => one.startsWith(wanted))?.slice(wanted.length);
+}
 
 /** The device that speaks in this role, or nothing. Looked up anew each time: a revoked one is gone at once. */
-export function deviceOf(
+export const deviceOf = (
   access: Access,
   role: LinkRole,
   headers: IncomingHttpHeaders,
   secure: boolean,
-): Device | undefined {
-  const wanted = `${cookieName(role, secure)}=`;
-  const cookies = (headers.cookie ?? '').split(';').map((one) => one.trim());
-  return access.device(role, cookies.find((one) => one.startsWith(wanted))?.slice(wanted.length));
-}
+): Device | undefined => access.devices.known(role, cookieOf(role, headers, secure));
+
+/** The steward at this browser, with what they may now; or nothing. */
+export const stewardOf = (access: Access, headers: IncomingHttpHeaders, secure: boolean): AtDesk | undefined =>
+  access.sessions.at(cookieOf('desk', headers, secure));
 
 /** The API key that `Authorization: Bearer woc_...` carries, or nothing. */
 export const keyOf = (access: Access, headers: IncomingHttpHeaders): ApiKey | undefined =>

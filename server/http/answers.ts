@@ -1,12 +1,14 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { languageOf, say, type Language } from '../../shared/text/say.ts';
+import type { DeskKey } from '../../shared/text/desk.nl.ts';
+import { isDeskKey, sayDesk } from '../../shared/text/desk.ts';
 import type { TextKey } from '../../shared/text/nl.ts';
+import { languageOf, say, type Language } from '../../shared/text/say.ts';
 
 /** Why a request is not done: the status and, for the body, a code for programs and a sentence for people. */
 export interface Failure {
   readonly status: number;
   readonly code: string;
-  readonly text: TextKey;
+  readonly text: TextKey | DeskKey;
   readonly field?: string;
 }
 
@@ -16,7 +18,7 @@ export const languageFor = (request: Request, fallback: Language): Language =>
 
 /** Answers `{ error: { code, message, field? } }` (docs/contract.md, "HTTP"). Never a stack. */
 export function fail(response: Response, language: Language, { status, code, text, field }: Failure): void {
-  const message = say(language, text);
+  const message = isDeskKey(text) ? sayDesk(language, text) : say(language, text);
   response.status(status).json({ error: field === undefined ? { code, message } : { code, message, field } });
 }
 

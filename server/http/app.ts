@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { fail, languageFor } from './answers.ts';
+import { deskRoutes } from './desk.ts';
 import { correlate, guardOrigin, limitLength, onError } from './edge.ts';
 import { headers } from './headers.ts';
 import { limitRefused } from './limit.ts';
@@ -25,6 +26,7 @@ export function createApp(options: AppOptions): Express {
     metricsRoutes(options),
     notesRoutes(options),
     pairingRoutes(options),
+    deskRoutes(options),
     pageRoutes(options),
   );
   app.use((request, response) => {

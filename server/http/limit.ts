@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { linkRoles } from '../access/access.ts';
-import { deviceOf, keyOf } from '../access/credentials.ts';
+import { linkRoles } from '../access/document.ts';
+import { deviceOf, keyOf, stewardOf } from '../access/credentials.ts';
 import { busy, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
 
@@ -15,7 +15,8 @@ export function limitRefused({ access, secure, language, rate = REFUSALS }: AppO
   const limiter = new RateLimiterMemory(rate);
   return handler(async (request, response, next) => {
     const { headers } = request;
-    if (keyOf(access, headers) || linkRoles.some((role) => deviceOf(access, role, headers, secure))) return next();
+    if (stewardOf(access, headers, secure) || keyOf(access, headers)) return next();
+    if (linkRoles.some((role) => deviceOf(access, role, headers, secure))) return next();
     const address = addressOf(request);
     const before = await limiter.get(address);
     if (before && before.consumedPoints >= rate.points) {
@@ -29,7 +30,7 @@ export function limitRefused({ access, secure, language, rate = REFUSALS }: AppO
 }
 
 /** Where a request comes from: `trust proxy` decides whose word counts. IPv4 has one form; an IPv6 network is one place. */
-function addressOf({ ip = '' }: Request): string {
+export function addressOf({ ip = '' }: Request): string {
   const address = ip.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!address.includes(':')) return address;
   const [start = ''] = address.split('::');

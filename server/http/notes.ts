@@ -3,7 +3,7 @@ import { json, Router, type Request, type Response } from 'express';
 import * as z from 'zod';
 import { notSaved, type Answer, type By } from '../../shared/change.ts';
 import { say, type Language } from '../../shared/text/say.ts';
-import type { ApiKey } from '../access/access.ts';
+import type { ApiKey } from '../access/document.ts';
 import { keyOf } from '../access/credentials.ts';
 import { masked } from '../personal-data.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';

@@ -4,7 +4,17 @@ import type { Access } from '../access/access.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Hub } from '../hub.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Command } from '../../shared/sync/screen.ts';
+import type { Seen } from '../sockets/presence.ts';
 import type { Rate } from '../sockets/registry.ts';
+
+/** The screens that are there now. */
+export interface Live {
+  seen(device: string): Seen | undefined;
+  forget(device: string): void;
+  command(device: string, command: Command): void;
+  cut(device: string): void;
+}
 
 /** What the routes are made of. */
 export interface AppOptions {
@@ -19,6 +29,10 @@ export interface AppOptions {
   readonly newId: () => string;
   readonly build: string;
   readonly language: Language;
+  readonly zone: string;
+  /** How screens reach the hub. */
+  readonly baseUrl: URL;
+  readonly live: Live;
   readonly secure: boolean;
   readonly trustProxy: readonly string[];
   /** The folder of the built pages. */

@@ -16,7 +16,8 @@ export function pageRoutes({ access, secure, client }: AppOptions): Router {
     express.static(join(client, 'assets'), { immutable: true, maxAge: YEAR, index: false, redirect: false }),
   );
   router.get('/display', page('display'));
-  router.get(['/kiosk', '/desk'], page('kiosk'));
+  router.get('/kiosk', page('kiosk'));
+  router.get('/desk', page('kiosk/desk'));
   router.get('/', ({ headers }, response) => {
     response.redirect(deviceOf(access, 'kiosk', headers, secure) ? '/kiosk' : '/display');
   });

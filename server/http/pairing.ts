@@ -1,18 +1,24 @@
 import { json, Router } from 'express';
 import * as z from 'zod';
-import { linkRoles } from '../access/access.ts';
+import { linkRoles } from '../access/document.ts';
 import { deviceOf, setCookie } from '../access/credentials.ts';
-import { fail, handler, languageFor } from './answers.ts';
+import { busy, fail, handler, languageFor } from './answers.ts';
+import { addressOf } from './limit.ts';
 import type { AppOptions } from './options.ts';
+import { qrPath } from './qr.ts';
 
 const Body = z.strictObject({ role: z.enum(linkRoles), token: z.string().max(128) });
 
+const Code = z.strictObject({ role: z.enum(linkRoles) });
+const Wait = z.strictObject({ secret: z.string().max(128) });
+
 /** POST /api/v1/pair: a browser that shows a first-run link's token gets a credential of its own, in a cookie. */
-export function pairingRoutes({ access, secure, language }: AppOptions): Router {
+export function pairingRoutes({ access, secure, language, baseUrl }: AppOptions): Router {
   const router = Router();
+  const body = json({ limit: '1kb', type: 'application/json' });
   router.post(
     '/api/v1/pair',
-    json({ limit: '1kb', type: 'application/json' }),
+    body,
     handler(async (request, response) => {
       const refuse = (status: number) =>
         fail(response, languageFor(request, language), { status, code: 'not-allowed', text: 'unpaired.title' });
@@ -24,6 +30,36 @@ export function pairingRoutes({ access, secure, language }: AppOptions): Router 
       if (credential === undefined) return refuse(403);
       response.setHeader('Set-Cookie', setCookie(role, credential, secure));
       response.status(204).end();
+    }),
+  );
+
+  /** Without a link: a code for an admin to read from the screen, and a secret with which this browser asks again. */
+  router.post(
+    '/api/v1/pair/code',
+    body,
+    handler((request, response) => {
+      const asked = Code.safeParse(request.body);
+      const no = { status: 400, code: 'invalid', text: 'error.invalid' } as const;
+      if (!asked.success) return fail(response, languageFor(request, language), no);
+      const browser = (request.headers['user-agent'] ?? '').slice(0, 300);
+      const code = access.codes.ask(asked.data.role, addressOf(request), browser);
+      if (!code) return busy(response, languageFor(request, language), 60_000);
+      const desk = new URL('/desk', baseUrl).href;
+      response.setHeader('Cache-Control', 'no-store').json({ ...code, desk, qr: qrPath(desk) });
+    }),
+  );
+
+  router.post(
+    '/api/v1/pair/wait',
+    body,
+    handler(async (request, response) => {
+      const asked = Wait.safeParse(request.body);
+      const heard = access.codes.hear(asked.data?.secret ?? '');
+      if (heard.state === 'in') {
+        const credential = await access.devices.add(heard.role, heard.described);
+        response.setHeader('Set-Cookie', setCookie(heard.role, credential, secure));
+      }
+      response.setHeader('Cache-Control', 'no-store').json({ state: heard.state });
     }),
   );
   return router;

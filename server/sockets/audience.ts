@@ -1,5 +1,5 @@
 import type { News, Whole } from '../../shared/sync/protocol.ts';
-import { seenBy } from '../../shared/wall.ts';
+import { emptyWall, seenBy } from '../../shared/wall.ts';
 
 /** The same news as an internal screen may hear it: of what only the desk may see it learns the place in the order. */
 export function forScreens<N extends News | Whole>(news: N): N {
@@ -9,3 +9,6 @@ export function forScreens<N extends News | Whole>(news: N): N {
   );
   return { ...news, changes };
 }
+
+/** What a passer-by may see: nothing yet, until there is a wall that was approved for visitors. */
+export const forVisitors = ({ epoch, seq }: Omit<Whole, 'wall'>): Whole => ({ epoch, seq, wall: emptyWall });

@@ -1,11 +1,14 @@
 import { notSaved, refuse, type Answer, type By, type Refusal } from '../../shared/change.ts';
 import { Hello, Propose, type Welcome } from '../../shared/sync/protocol.ts';
+import { Beat } from '../../shared/sync/screen.ts';
 import type { Hub } from '../hub.ts';
-import { forScreens } from './audience.ts';
+import { forScreens, forVisitors } from './audience.ts';
+import type { Presence } from './presence.ts';
 import { guard, type Ears, type Guarded, type Rate } from './registry.ts';
 
 export interface EventsOptions extends Ears {
   readonly hub: Hub;
+  readonly presence: Presence;
   readonly clock: () => number;
   readonly build: string;
   readonly zone: string;
@@ -15,17 +18,20 @@ export interface EventsOptions extends Ears {
 }
 
 /** THE LIST of all that a screen may say. What is not in here is not heard. */
-export function events({ hub, clock, build, zone, language, rate, ...ears }: EventsOptions) {
+export function events({ hub, presence, clock, build, zone, language, rate, ...ears }: EventsOptions) {
   const hello = guard(
     {
       data: Hello,
       roles: ['display', 'kiosk'],
       rate: rate ?? { points: 20, duration: 10 },
-      handle: (screen, { device, listen }): Welcome | { readonly refusal: Refusal } => {
+      handle: (said, { device, audience, name, screen, listen, look }): Welcome | { readonly refusal: Refusal } => {
+        presence.hello(device, said.build);
         // In the same turn as the snapshot, so that no change falls between the two.
-        if (!listen(forScreens(hub.hello(screen)))) return { refusal: refuse('busy', 'error.busy') };
-        const { epoch, seq } = hub;
-        return { epoch, seq, build, now: clock(), profile: { zone, language, device, readOnly: hub.readOnly } };
+        const room = audience === 'visitors' ? look(forVisitors(hub)) : listen(forScreens(hub.hello(said)));
+        if (!room) return { refusal: refuse('busy', 'error.busy') };
+        const { epoch, seq, readOnly } = hub;
+        const profile = { zone, language, device, audience, name, screen, readOnly };
+        return { epoch, seq, build, now: clock(), profile };
       },
     },
     ears,
@@ -47,7 +53,17 @@ export function events({ hub, clock, build, zone, language, rate, ...ears }: Eve
     ears,
   );
 
-  return { hello, propose } satisfies { readonly [event: string]: Guarded };
+  const beat = guard(
+    {
+      data: Beat,
+      roles: ['display', 'kiosk'],
+      rate: rate ?? { points: 20, duration: 60 },
+      handle: (said, { device }): void => presence.beat(device, said),
+    },
+    ears,
+  );
+
+  return { hello, propose, beat } satisfies { readonly [event: string]: Guarded };
 }
 
 export type Events = ReturnType<typeof events>;

@@ -3,14 +3,21 @@ import type { output } from 'zod/v4/core';
 import type { ZodMiniType } from 'zod/v4/mini';
 import { refuse, type Refusal, type RefusalCode } from '../../shared/change.ts';
 import type { News, Whole } from '../../shared/sync/protocol.ts';
-import type { LinkRole } from '../access/access.ts';
+import type { Audience, ScreenProfile } from '../../shared/sync/screen.ts';
+import type { LinkRole } from '../access/document.ts';
 
 /** Who speaks, looked up anew for every message. */
 export interface Speaker {
   readonly device: string;
   readonly role: LinkRole;
+  readonly audience: Audience;
+  /** What the desk says of it. */
+  readonly name?: string | undefined;
+  readonly screen?: ScreenProfile | undefined;
   /** Tells the speaker what it missed, and from this very moment on every change. False: too much waits for it still. */
   listen(missed: News | Whole): boolean;
+  /** The same once, and nothing of what comes: for who may not see the wall. */
+  look(whole: Whole): boolean;
 }
 
 /** How many messages of one event a device may send in so many seconds. */

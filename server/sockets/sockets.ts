@@ -1,13 +1,17 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { MAX_BYTES, type News, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
-import { linkRoles, type Access, type LinkRole } from '../access/access.ts';
+import { type Access } from '../access/access.ts';
+import { linkRoles, type LinkRole } from '../access/document.ts';
+import type { Command } from '../../shared/sync/screen.ts';
 import { deviceOf } from '../access/credentials.ts';
+import { audienceOf } from '../access/devices.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Screens } from '../metrics.ts';
 import { forScreens } from './audience.ts';
 import type { Events } from './events.ts';
 import { lineTo, message, type Line, type Message } from './line.ts';
+import type { Presence } from './presence.ts';
 import type { Speaker } from './registry.ts';
 
 type EngineSocket = Socket['conn'];
@@ -18,6 +22,7 @@ export interface SocketsOptions {
   readonly allowed: Allowed;
   readonly secure: boolean;
   readonly events: Events;
+  readonly presence: Presence;
 }
 
 export interface Sockets {
@@ -25,11 +30,15 @@ export interface Sockets {
   publish(news: News): void;
   /** How many there are, by role and state. */
   screens(): readonly Screens[];
+  /** Tells every page of this device. */
+  command(device: string, command: Command): void;
+  /** Ends every page of this device; it may come back if it is still known [X12]. */
+  cut(device: string): void;
   close(): Promise<void>;
 }
 
 /** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
-export function openSockets({ server, access, allowed, secure, events }: SocketsOptions): Sockets {
+export function openSockets({ server, access, allowed, secure, events, presence }: SocketsOptions): Sockets {
   const io = new Server<Record<string, never>, ToScreen>(server, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -55,13 +64,22 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
   const ours = ({ host, origin }: IncomingMessage['headers']): boolean =>
     allowed.host(host) && origin !== undefined && allowed.origin(origin);
 
-  io.use((socket, next) => next(speakerOf(socket) ? undefined : new Error('unpaired')));
+  io.use((socket, next) => {
+    const speaker = speakerOf(socket);
+    socket.data.device = speaker?.device;
+    next(speaker ? undefined : new Error('unpaired'));
+  });
 
   const listening = new Set<Line>();
 
   io.on('connection', (socket) => {
     const line = lineTo(socket);
-    socket.on('disconnect', () => listening.delete(line));
+    const device = String(socket.data.device);
+    presence.came(device);
+    socket.on('disconnect', () => {
+      listening.delete(line);
+      presence.went(device);
+    });
     const listen = (missed: News | Whole): boolean => {
       if (!line.room) return false;
       listening.add(line);
@@ -69,12 +87,17 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
       line.say('wall' in missed ? wall(missed) : message(missed));
       return true;
     };
+    const look = (whole: Whole): boolean => {
+      listening.delete(line);
+      if (line.room) line.say(message(whole));
+      return line.room;
+    };
     for (const [name, event] of Object.entries(events)) {
       socket.on(name, async (...args: unknown[]) => {
         if (!line.asked()) return;
         const answer = args.at(-1);
         const speaker = speakerOf(socket);
-        const said = await event.run(args[0], speaker && { ...speaker, listen });
+        const said = await event.run(args[0], speaker && { ...speaker, listen, look });
         if (typeof answer === 'function') answer(said);
       });
     }
@@ -88,12 +111,17 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
   }
 
   /** Read anew for each message, so that a device that is no longer welcome is silent at once [X12]. */
-  function speakerOf(socket: Socket): Omit<Speaker, 'listen'> | undefined {
+  function speakerOf(socket: Socket): Omit<Speaker, 'listen' | 'look'> | undefined {
     const { handshake } = socket;
     const role = asRole(handshake.auth['as']);
     const device = role && deviceOf(access, role, handshake.headers, secure);
-    return device && { device: device.id, role: device.role };
+    if (!device) return undefined;
+    const { id, name, profile: screen } = device;
+    return { device: id, role: device.role, audience: audienceOf(device), name, screen };
   }
+
+  const pagesOf = (device: string): readonly Socket<Record<string, never>, ToScreen>[] =>
+    [...io.of('/').sockets.values()].filter(({ data }) => data.device === device);
 
   return {
     publish: (news) => {
@@ -113,6 +141,12 @@ export function openSockets({ server, access, allowed, secure, events }: Sockets
           count: all.filter((one) => one.role === role && one.state === state).length,
         })),
       );
+    },
+    command: (device, command) => {
+      for (const socket of pagesOf(device)) socket.emit('command', command);
+    },
+    cut: (device) => {
+      for (const socket of pagesOf(device)) socket.disconnect(true);
     },
     close: () => io.close(),
   };

@@ -1,52 +1,20 @@
 import { io, type Socket } from 'socket.io-client';
 import { notSaved, type Answer, type RefusalCode } from '../change.ts';
 import { fitting, PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
-import { blank, fresh, propose, receive, settle, unanswered, type Born } from '../sync/replica.ts';
-import { read, type AnyProposal, type Data, type Type } from '../wall.ts';
-import { nearlyFull, type Kept, type Outbox } from './outbox.ts';
+import { blank, fresh, propose, receive, settle, unanswered } from '../sync/replica.ts';
+import { read, type AnyProposal } from '../wall.ts';
+import type { Connection, Settings } from './connection.ts';
+import { nearlyFull, type Kept } from './outbox.ts';
 import { returns } from './returns.ts';
 import { retry } from './retry.ts';
 import { onWake } from './wake.ts';
-import type { WallStore } from './wall-store.svelte.ts';
 
 const SILENCE = 5_000; // an answer that takes longer is none: the socket is cut and everything is asked again
 const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fast']);
 const A_WHILE = 5_000;
 
-export interface Settings {
-  readonly store: WallStore;
-  /** Which of this browser's credentials speaks. */
-  readonly as: 'display' | 'kiosk';
-  readonly build: string;
-  /** This screen's clock: milliseconds UTC, right or wrong. */
-  readonly clock: () => number;
-  /** Where a kiosk keeps what it asks, and what waits there from before this page was loaded. */
-  readonly outbox?: Outbox | undefined;
-  readonly kept?: readonly Kept[];
-  /** The hub serves another build than this page was made from. */
-  readonly onOtherBuild: () => void;
-}
-
-export interface Asking {
-  /** Is it on this screen's own disk? Then it gets to the hub, whatever happens to this page. */
-  readonly kept: Promise<boolean>;
-  /** The hub's last word, however long that takes. */
-  readonly answer: Promise<Answer>;
-}
-
-export interface Connection {
-  /**
-   * Asks the hub: what is not answered is asked again, with the same id, each time the hub is back. What cannot be
-   * asked is answered at once with the reason. `born.made` is on this screen's own clock.
-   */
-  propose<T extends Type>(type: T, data: Data<T>, born: Omit<Born, 'by'>): Asking;
-  /** A person has looked at a note that the hub did not take. */
-  forget(id: string): void;
-  close(): void;
-}
-
 /** Keeps a store equal to the hub: says hello, applies what it hears, asks again after a silence. */
-export function connect({ store, as, build, clock, outbox, kept = [], onOtherBuild }: Settings): Connection {
+export function connect({ store, as, build, clock, outbox, kept = [], onOtherBuild, onCommand }: Settings): Connection {
   const socket: Socket<ToScreen, ToHub> = io({
     transports: ['websocket'],
     auth: { as },
@@ -69,6 +37,7 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
   });
   socket.on('wall', (whole) => void missed?.push(whole));
   socket.on('changes', (news) => (missed ? void missed.push(news) : hear(news)));
+  socket.on('command', (command) => onCommand?.(command));
   socket.on('disconnect', () => {
     lose();
     back.later();
@@ -240,6 +209,8 @@ export function connect({ store, as, build, clock, outbox, kept = [], onOtherBui
       return { kept: keep({ ...entry, made: born.made }), answer };
     },
     forget: (id) => returned.drop(id),
+    beat: (beat) => void (store.link === 'online' && socket.emit('beat', beat)),
+    again: () => back.after(0),
     close() {
       stopWatching();
       socket.disconnect();

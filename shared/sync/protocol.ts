@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Answer, Refusal } from '../change.ts';
 import type { Language } from '../text/say.ts';
 import type { Change, Wall } from '../wall.ts';
+import type { Audience, Beat, Command, ScreenProfile } from './screen.ts';
 
 /** The number of this protocol. It goes up when an old screen could not understand a new hub, or the other way round. */
 export const PROTOCOL = 2;
@@ -31,6 +32,11 @@ export interface Profile {
   readonly zone: string;
   readonly language: Language;
   readonly device: string;
+  /** Who passes it: a visitors' screen gets no wall. */
+  readonly audience?: Audience;
+  /** What the desk calls it, and where it hangs; nothing for one that was never described. */
+  readonly name?: string | undefined;
+  readonly screen?: ScreenProfile | undefined;
   /** The hub can store nothing until its disk is mended: there is no use in asking people for notes. */
   readonly readOnly?: boolean;
 }
@@ -89,10 +95,12 @@ export function fitting<T>(proposals: readonly T[]): readonly T[] {
 export interface ToHub {
   hello: (data: Hello, answer: (welcome: Welcome | { readonly refusal: Refusal }) => void) => void;
   propose: (data: Propose, answer: (answers: readonly Answer[] | { readonly refusal: Refusal }) => void) => void;
+  beat: (data: Beat) => void;
 }
 
 /** What the hub says by itself. */
 export interface ToScreen {
   changes: (news: News) => void;
   wall: (whole: Whole) => void;
+  command: (command: Command) => void;
 }

@@ -6,11 +6,15 @@ export type Language = (typeof languages)[number];
 
 const texts: { readonly [L in Language]: { readonly [Key in TextKey]: string } } = { nl, en };
 
-type Values = { readonly [name: string]: string | number };
+export type Values = { readonly [name: string]: string | number };
+
+/** The sentence with its holes filled; one without a value stays. */
+export const fill = (text: string, values: Values): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** The sentence with this key, with `{name}` filled in from `values`. */
 export const say = (language: Language, key: TextKey, values: Values = {}): string =>
-  texts[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  fill(texts[language][key], values);
 
 /** The keys that come as a pair `….one` and `….other`. */
 export type Plural = TextKey extends infer Key ? (Key extends `${infer Stem}.one` ? Stem : never) : never;

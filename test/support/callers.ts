@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
-import type { LinkRole } from '../../server/access/access.ts';
+import type { LinkRole } from '../../server/access/document.ts';
 import type { Envelope } from '../../shared/sync/protocol.ts';
 import type { Wall } from '../../shared/wall.ts';
 import { admin, home, startHub, type HubProcess, type HubSettings } from './hub-process.ts';

@@ -1,5 +1,5 @@
 import { Flow } from '../../kiosk/flow.svelte.ts';
-import type { Connection } from '../../shared/client/connect.ts';
+import type { Connection } from '../../shared/client/connection.ts';
 import { alike } from '../../shared/read/alike.ts';
 import type { Note } from '../../shared/rituals/notes.ts';
 import { uuid } from './uuid.ts';

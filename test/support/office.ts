@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
-import { openAccess, type LinkRole } from '../../server/access/access.ts';
+import { openAccess } from '../../server/access/access.ts';
+import { type LinkRole } from '../../server/access/document.ts';
 import type { ChangeLog } from '../../server/log/change-log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { serve } from '../../server/serve.ts';
@@ -16,6 +17,7 @@ export type Screen = Socket<ToScreen, ToHub>;
 export interface OfficeOptions {
   readonly pages?: ChangeLog;
   readonly rate?: Rate;
+  readonly clock?: () => number;
   readonly baseUrl?: URL;
   readonly host?: string;
   readonly trustProxy?: readonly string[];
@@ -23,15 +25,15 @@ export interface OfficeOptions {
 
 /** A whole hub with real sockets in this process, on a log without a disk. Everything goes when the test is over. */
 export async function office(options: OfficeOptions = {}) {
-  const { pages = memoryLog(), rate, baseUrl, host = '127.0.0.1', trustProxy = [] } = options;
+  const { pages = memoryLog(), rate, clock = Date.now, baseUrl, host = '127.0.0.1', trustProxy = [] } = options;
   const path = folder();
   const written: string[] = [];
-  const access = await openAccess({ folder: path, clock: Date.now, newId: randomUUID });
+  const access = await openAccess({ folder: path, clock, newId: randomUUID });
   const serving = await serve({
     pages,
     access,
     log: pino({ level: 'trace', base: null }, { write: (line: string) => void written.push(line) }),
-    clock: Date.now,
+    clock,
     newId: randomUUID,
     build: 'test',
     fold: 'test',

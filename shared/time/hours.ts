@@ -1,4 +1,4 @@
-import { timeOf } from '../shared/time/office.ts';
+import { timeOf } from './office.ts';
 
 /** When a screen is on, by the office's clock: `07.00` to `19.00`. */
 export interface Hours {

@@ -1,0 +1,27 @@
+/** What the hub did not do: a sentence for people, and the field that it is about. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly field?: string;
+}
+
+/** An answer of the hub, its refusal, or nothing when it cannot be reached. */
+export type Said<T> = { readonly ok: T } | { readonly error: Fault } | undefined;
+
+/** Asks the hub for something of the desk. The browser sends the session along; nothing of it is ever in an address. */
+export async function ask<T = undefined>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  language: string,
+  body?: object,
+): Promise<Said<T>> {
+  const response = await fetch(`/api/v1/desk${path}`, {
+    method,
+    headers: { 'accept-language': language, ...(method !== 'GET' && { 'content-type': 'application/json' }) },
+    ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+  }).catch(() => undefined);
+  if (!response) return undefined;
+  const text = await response.text().catch(() => '');
+  const said: unknown = text === '' ? undefined : JSON.parse(text);
+  return response.ok ? { ok: said as T } : (said as { readonly error: Fault });
+}

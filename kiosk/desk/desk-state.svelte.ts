@@ -1,0 +1,72 @@
+import type { Language } from '../../shared/text/say.ts';
+import { ask, type Said } from './ask.ts';
+
+/** Who is at the desk. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'editor' | 'admin';
+}
+
+interface Entry {
+  readonly begun: boolean;
+  readonly secure: boolean;
+  readonly steward?: Me;
+}
+
+interface Options {
+  readonly language: Language;
+  /** The tokens of the links by which somebody came. */
+  readonly links: { readonly first: string | undefined; readonly reset: string | undefined };
+}
+
+/** What every part of the desk may read and ask. */
+export class DeskState {
+  language: Language = $state.raw('nl');
+  /** Nothing as long as the hub has not answered. */
+  entry: Entry | undefined = $state.raw(undefined);
+  links: Options['links'] = $state.raw({ first: undefined, reset: undefined });
+  /** The hub did not answer the last question. */
+  away: boolean = $state.raw(false);
+
+  constructor({ language, links }: Options) {
+    this.language = language;
+    this.links = links;
+  }
+
+  get me(): Me | undefined {
+    return this.entry?.steward;
+  }
+
+  /** Asks who we are: at the start, after coming in or going, and when the hub says that we are no longer in. */
+  async look(): Promise<void> {
+    const said = await this.get<Entry>('');
+    if (said && 'ok' in said) this.entry = said.ok;
+  }
+
+  /** We are in: the link that brought us is used. */
+  async enter(): Promise<void> {
+    this.links = { first: undefined, reset: undefined };
+    await this.look();
+  }
+
+  get<T>(path: string): Promise<Said<T>> {
+    return this.#heard(ask<T>('GET', path, this.language));
+  }
+
+  post<T = undefined>(path: string, body: object = {}): Promise<Said<T>> {
+    return this.#heard(ask<T>('POST', path, this.language, body));
+  }
+
+  remove(path: string): Promise<Said<undefined>> {
+    return this.#heard(ask('DELETE', path, this.language));
+  }
+
+  async #heard<T>(asked: Promise<Said<T>>): Promise<Said<T>> {
+    const said = await asked;
+    this.away = said === undefined;
+    // The hub no longer knows us: the session ended, or an admin changed what we may.
+    if (this.me && said && 'error' in said && ['not-in', 'not-allowed'].includes(said.error.code)) await this.look();
+    return said;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Audience, Beat, ScreenProfile } from '../../shared/sync/screen.ts';
+import type { DeskKey } from '../../shared/text/desk.nl.ts';
+import { sayDesk } from '../../shared/text/desk.ts';
+import type { Language } from '../../shared/text/say.ts';
+import { timeOf } from '../../shared/time/office.ts';
+
+export type Role = 'display' | 'kiosk';
+
+/** A screen as the hub tells of it. Times are milliseconds UTC. */
+export interface ScreenRow {
+  readonly id: string;
+  readonly role: Role;
+  readonly name?: string;
+  readonly profile?: ScreenProfile;
+  readonly audience: Audience;
+  readonly state: 'on' | 'off' | 'old' | 'still' | 'gone';
+  readonly at?: number;
+  readonly beat?: Beat;
+  readonly painted?: number;
+}
+
+/** A browser that asks to be let in. */
+export interface AskingRow {
+  readonly id: string;
+  readonly role: Role;
+  readonly address: string;
+  readonly browser: string;
+  readonly asked: number;
+}
+
+/** All that the desk knows of screens at this moment. */
+export interface Screens {
+  readonly now: number;
+  readonly zone: string;
+  readonly links: { readonly [R in Role]: boolean };
+  readonly asking: readonly AskingRow[];
+  readonly screens: readonly ScreenRow[];
+}
+
+/** What a form about a screen holds: numbers as they are typed. */
+export interface Draft {
+  name: string;
+  place: string;
+  inch: string;
+  distance: string;
+  orientation: ScreenProfile['orientation'];
+  audience: Audience | undefined;
+  hours: string;
+  still: boolean;
+}
+
+/** Where a form about a screen begins: with what is known of it, else with what most of its kind are. */
+export function draftOf(role: Role, name = '', profile?: ScreenProfile): Draft {
+  return {
+    name,
+    place: profile?.place ?? '',
+    inch: String(profile?.inch ?? (role === 'kiosk' ? 23.8 : 55)),
+    distance: String(profile?.distance ?? (role === 'kiosk' ? 0.6 : 4)),
+    orientation: profile?.orientation ?? 'landscape',
+    audience: profile?.audience ?? (role === 'kiosk' ? 'internal' : undefined),
+    hours: profile?.hours ?? '',
+    still: profile?.motion === 'none',
+  };
+}
+
+/** The same as the hub wants it. A Dutch comma is a point. */
+export function described({ name, hours, audience, still, inch, distance, ...rest }: Draft): object {
+  const number = (text: string): number => Number(text.replace(',', '.'));
+  const profile = {
+    ...{ place: rest.place, orientation: rest.orientation, audience },
+    inch: number(inch),
+    distance: number(distance),
+    motion: still ? 'none' : 'calm',
+    ...(hours.trim() !== '' && { hours: hours.replaceAll(' ', '') }),
+  };
+  return { name, profile };
+}
+
+/** One line about where it hangs. */
+export function hangs(language: Language, { role, profile }: ScreenRow): string {
+  const kind = sayDesk(language, `desk.role.${role}`);
+  if (!profile) return kind;
+  const { inch, distance, place } = profile;
+  const number = (value: number): string => (language === 'nl' ? String(value).replace('.', ',') : String(value));
+  const values = { inch: number(inch), distance: number(distance) };
+  const size = sayDesk(language, role === 'kiosk' ? 'desk.screen.touch' : 'desk.screen.size', values);
+  return [place, size].filter(Boolean).join(', ');
+}
+
+/** How it is, in words. */
+export function stateWords(language: Language, { state, at }: ScreenRow, zone: string): string {
+  switch (state) {
+    case 'on':
+    case 'off':
+    case 'old':
+      return sayDesk(language, `desk.screen.${state}`);
+    case 'still':
+      return sayDesk(language, 'desk.screen.frozen');
+    case 'gone':
+      if (at === undefined) return sayDesk(language, 'desk.screen.gone.never');
+      return sayDesk(language, 'desk.screen.gone', { time: timeOf(at, zone) });
+    default:
+      return state satisfies never;
+  }
+}
+
+const scenes = ['wall', 'new-note', 'empty', 'offline', 'question', 'night', 'pairing', 'reception', 'kiosk'] as const;
+
+/** What it shows, in words; nothing when it did not say. */
+export function sceneWords(language: Language, { beat, state }: ScreenRow): string {
+  const known = scenes.find((one) => one === beat?.scene);
+  const key: DeskKey | undefined = known && state !== 'gone' ? `desk.scene.${known}` : undefined;
+  return key ? sayDesk(language, key) : '';
+}
+
+/** A browser and its system, out of the long line in which it names itself; that line where it says neither. */
+export function browserOf(agent: string): string {
+  const names = [
+    /Edg|OPR|Firefox|SamsungBrowser|Chrome|Safari/,
+    /Android|iPhone|iPad|Windows|Macintosh|CrOS|Tizen|Web0S|Linux/,
+  ];
+  const found = names.flatMap((name) => name.exec(agent)?.[0] ?? []);
+  return found.length > 0 ? found.join(', ') : agent.slice(0, 60);
+}

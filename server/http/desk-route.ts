@@ -1,0 +1,88 @@
+import { json, Router, type Request, type Response } from 'express';
+import * as z from 'zod';
+import { stewardOf } from '../access/credentials.ts';
+import type { StewardRole } from '../access/document.ts';
+import type { AtDesk } from '../access/sessions.ts';
+import { fail, handler, languageFor, type Failure } from './answers.ts';
+import type { AppOptions } from './options.ts';
+
+/** Who asks, and how. `at` is nothing only where anyone may. */
+export interface Asked {
+  readonly at: AtDesk | undefined;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** One thing that the desk can ask: what it carries, who may, what it answers. */
+export interface DeskRoute {
+  readonly method: 'get' | 'post' | 'delete';
+  readonly path: string;
+  readonly may: readonly StewardRole[] | 'anyone';
+  readonly run: (body: unknown, asked: Asked) => Promise<unknown>;
+}
+
+/** Why not, as a route answers it. */
+export class Refused {
+  readonly failure: Failure;
+  constructor(status: number, code: string, text: Failure['text'], field?: string) {
+    this.failure = { status, code, text, ...(field !== undefined && { field }) };
+  }
+}
+
+interface Told<Schema extends z.ZodType> {
+  readonly may: DeskRoute['may'];
+  /** Without it a request carries nothing. */
+  readonly body?: Schema;
+  /** Gives the answer; nothing for an empty one. Whoever asks has been let in. */
+  readonly handle: (body: z.infer<Schema>, asked: Asked) => unknown;
+}
+
+const Nothing = z.strictObject({});
+
+/** Declares a route: `post /stewards`, below /api/v1/desk. */
+export function route<Schema extends z.ZodType = typeof Nothing>(
+  name: `${DeskRoute['method']} ${string}`,
+  { may, body, handle }: Told<Schema>,
+): DeskRoute {
+  const [method, path] = name.split(' ') as [DeskRoute['method'], string];
+  const schema = body ?? Nothing;
+  return {
+    method,
+    path: `/api/v1/desk${path}`,
+    may,
+    async run(sent, asked) {
+      const valid = schema.safeParse(sent ?? {});
+      if (valid.success) return handle(valid.data as z.infer<Schema>, asked);
+      return new Refused(400, 'invalid', 'error.invalid', String(valid.error.issues[0]?.path[0] ?? 'body'));
+    },
+  };
+}
+
+/** Serves these: in, allowed, of the right shape, and only then done. Rights are looked up anew for every request [X12]. */
+export function serveRoutes(routes: readonly DeskRoute[], { access, secure, language }: AppOptions): Router {
+  const router = Router();
+  for (const { method, path, may, run } of routes) {
+    const body = method === 'get' ? [] : [json({ limit: '8kb', type: 'application/json' })];
+    router[method](
+      path,
+      handler((request, response, next) => {
+        response.setHeader('Cache-Control', 'no-store');
+        const at = stewardOf(access, request.headers, secure);
+        if (may === 'anyone' || (at && may.includes(at.steward.role))) return next();
+        const failure = at
+          ? ({ status: 403, code: 'not-allowed', text: 'desk.not.allowed' } as const)
+          : ({ status: 401, code: 'not-in', text: 'desk.not.in' } as const);
+        fail(response, languageFor(request, language), failure);
+      }),
+      ...body,
+      handler(async (request, response) => {
+        const at = stewardOf(access, request.headers, secure);
+        const answer = await run(request.body, { at, request, response });
+        if (answer instanceof Refused) return fail(response, languageFor(request, language), answer.failure);
+        if (answer === undefined) return response.status(204).end();
+        response.json(answer);
+      }),
+    );
+  }
+  return router;
+}

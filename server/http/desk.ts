@@ -1,0 +1,16 @@
+import type { Router } from 'express';
+import { entryRoutes } from './desk-entry.ts';
+import { serveRoutes, type DeskRoute } from './desk-route.ts';
+import { screensRoutes } from './desk-screens.ts';
+import { stewardsRoutes } from './desk-stewards.ts';
+import type { AppOptions } from './options.ts';
+
+/** THE LIST of all that the desk can ask, with who may. */
+export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
+  ...entryRoutes(options),
+  ...screensRoutes(options),
+  ...stewardsRoutes(options),
+];
+
+/** Everything below /api/v1/desk. */
+export const deskRoutes = (options: AppOptions): Router => serveRoutes(deskTable(options), options);

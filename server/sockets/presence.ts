@@ -1,0 +1,64 @@
+import type { Beat } from '../../shared/sync/screen.ts';
+import { awake, hoursOf } from '../../shared/time/hours.ts';
+
+const SILENT = 45_000; // three beats
+
+/** What the hub knows of a screen that said something since the hub's start. Times are milliseconds UTC. */
+export interface Seen {
+  /** How many of its pages are connected. */
+  readonly pages: number;
+  /** When it last said something, or went. */
+  readonly at: number;
+  readonly build?: string;
+  readonly beat?: Beat;
+  /** When it was last sure to paint: its count of frames had grown. */
+  readonly painted?: number;
+}
+
+/** Which screens are there, and what they say of themselves. In memory: what is merely true now is no change. */
+export interface Presence {
+  came(device: string): void;
+  went(device: string): void;
+  hello(device: string, build: string): void;
+  beat(device: string, beat: Beat): void;
+  of(device: string): Seen | undefined;
+  forget(device: string): void;
+}
+
+export function openPresence(clock: () => number): Presence {
+  const seen = new Map<string, Seen>();
+  const now = (device: string, what: (before: Seen) => Partial<Seen>): void => {
+    const before = seen.get(device) ?? { pages: 0, at: 0 };
+    seen.set(device, { ...before, ...what(before), at: clock() });
+  };
+  return {
+    came: (device) => now(device, ({ pages }) => ({ pages: pages + 1, painted: clock() })),
+    went: (device) => {
+      if (seen.has(device)) now(device, ({ pages }) => ({ pages: Math.max(0, pages - 1) }));
+    },
+    hello: (device, build) => now(device, () => ({ build })),
+    beat: (device, beat) =>
+      now(device, ({ beat: last }) => ({ beat, ...(last?.painted !== beat.painted && { painted: clock() }) })),
+    of: (device) => seen.get(device),
+    forget: (device) => void seen.delete(device),
+  };
+}
+
+/** How a screen is: on; off because its hours are over; of another build; there, but not painting; gone. */
+export type ScreenState = 'on' | 'off' | 'old' | 'still' | 'gone';
+
+export interface Judging {
+  readonly seen: Seen | undefined;
+  readonly hours: string | undefined;
+  readonly build: string;
+  readonly now: number;
+  readonly zone: string;
+}
+
+export function stateOf({ seen, hours, build, now, zone }: Judging): ScreenState {
+  const asleep = hours !== undefined && !awake(hoursOf(hours), now, zone);
+  if (!seen || seen.pages === 0) return asleep ? 'off' : 'gone';
+  if (seen.build !== undefined && seen.build !== build) return 'old';
+  if (now - (seen.painted ?? 0) > SILENT) return 'still';
+  return seen.beat?.scene === 'night' ? 'off' : 'on';
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { hoursOf } from '../time/hours.ts';
+
+/** Who passes a screen. Without a word about it, it is visitors. */
+export const audiences = ['internal', 'meeting-room', 'visitors'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Where a screen hangs and what that asks of it, as the desk says it. */
+export const ScreenProfile = z.strictObject({
+  /** Room or department; a kiosk writes it on its notes. */
+  place: z.string().check(z.maxLength(40)),
+  /** Of the diagonal. */
+  inch: z.number().check(z.minimum(4), z.maximum(150)),
+  /** Metres from which it is read. */
+  distance: z.number().check(z.minimum(0.3), z.maximum(20)),
+  orientation: z.enum(['landscape', 'portrait']),
+  audience: z.enum(audiences),
+  /** When it is on, as `7-19`; always without it. */
+  hours: z.optional(z.string().check(z.refine((text) => hoursOf(text) !== undefined))),
+  motion: z.enum(['calm', 'none']),
+});
+export type ScreenProfile = z.infer<typeof ScreenProfile>;
+
+/** What the desk tells one screen to do. */
+export type Command =
+  | { readonly do: 'identify'; readonly name: string }
+  | { readonly do: 'reload' }
+  | { readonly do: 'profile'; readonly name: string; readonly screen: ScreenProfile };
+
+/** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to. */
+export const Beat = z.strictObject({
+  scene: z.string().check(z.maxLength(40)),
+  painted: z.int().check(z.nonnegative()),
+  seq: z.int().check(z.nonnegative()),
+});
+export type Beat = z.infer<typeof Beat>;
