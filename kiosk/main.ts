@@ -16,6 +16,7 @@ import DeskSoon from './DeskSoon.svelte';
 import { Flow } from './flow.svelte.ts';
 import { Reload } from './reload.ts';
 import { settingsOf } from './settings.ts';
+import type { Needs } from './visit.ts';
 
 const settings = settingsOf(location.search);
 
@@ -47,6 +48,7 @@ async function startKiosk(): Promise<void> {
     kept,
     onOtherBuild: () => reload.want(),
   });
+  let look: Needs['somebody'] = () => undefined;
   const flow = new Flow({
     clock,
     newId,
@@ -56,10 +58,14 @@ async function startKiosk(): Promise<void> {
     alike: (theme, title) => alike(store.preview.notes, theme, title),
     language: () => settings.language ?? store.profile.language,
     from: settings.from,
+    somebody: (draft) => look(draft),
     onRest: () => reload.perhaps(),
   });
   await loadFonts();
   mount(App, { target: document.body, props: { store, flow, inch: settings.inch } });
+  // After the page, so that nobody waits for it; where it does not come the hub looks alone, and the note comes back.
+  const late = await import('./somebody.ts').catch(() => undefined);
+  if (late) look = late.somebody;
 }
 
 async function startDesk(): Promise<void> {
