@@ -16,6 +16,7 @@ const PULSE = 20_000;
 
 /** One visit to the kiosk: where it stands, what is typed, what the hub said. The kiosk's only timers are here and in idle. */
 export class Flow {
+  #needs: Needs;
   readonly idle = new Idle({
     mayEnd: () =>
       !this.#busy && !this.heard && this.step !== 'done' && !(this.resting && this.guest.chosen === undefined),
@@ -25,6 +26,8 @@ export class Flow {
   step: Step = $state('home');
   readonly guest: Guest;
   draft: Draft = $state.raw(blank);
+  /** By what in the draft somebody can be found: it does not hang with that. */
+  readonly found = $derived.by(() => this.#needs.somebody(this.draft));
   readonly question: Question;
   hung: Hung | undefined = $state.raw();
   /** How taking it back goes. */
@@ -39,7 +42,6 @@ export class Flow {
   /** This screen's clock as it was at the last look. */
   now: number = $state(0);
 
-  #needs: Needs;
   #asked: { readonly draft: Draft; readonly id: string } | undefined;
   #different = false;
   #second: SecondTap;
@@ -90,16 +92,13 @@ export class Flow {
   }
 
   type(title: string, way: Way = this.draft.way): void {
-    if (this.#busy) return;
-    this.draft = { ...this.draft, title, way };
-    this.#different = false;
-    this.question.refusal = undefined;
+    this.write({ ...this.draft, title, way });
   }
 
-  /** "Vertel iets meer". */
-  tellMore(body: string): void {
+  write(draft: Draft): void {
     if (this.#busy) return;
-    this.draft = { ...this.draft, body };
+    if (draft.title !== this.draft.title) this.#different = false;
+    this.draft = draft;
     this.question.refusal = undefined;
   }
 
@@ -111,7 +110,7 @@ export class Flow {
 
   /** Asks the hub to hang the note. It hangs when the hub says so, not before. */
   async hang(): Promise<void> {
-    if (!canHang(this.draft) || this.#busy || this.#second.is('hang')) return;
+    if (!canHang(this.draft) || this.found || this.#busy || this.#second.is('hang')) return;
     const born = this.guest.born();
     const data = noteOf(this.draft, born.made, this.#needs.from);
     if (!data) return;

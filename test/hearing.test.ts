@@ -128,6 +128,7 @@ describe('"Dit hoor ik ook"', () => {
       online: () => true,
       language: () => 'nl',
       alike: () => undefined,
+      somebody: () => undefined,
     });
     flow.run();
     flow.listen();

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { asOrder, leaveOut } from '../kiosk/draft.ts';
 import type { Answer } from '../shared/change.ts';
 import type { Connection } from '../shared/client/connection.ts';
 import { hub, kiosk, left, silence } from './support/kiosk.ts';
@@ -75,7 +76,7 @@ test('the log learns how the sentence came about and how long it took from the f
   flow.type('Klant wacht op het pakket', 'starter');
   vi.advanceTimersByTime(9 * SECOND);
   flow.type('Klant wacht op het pakket nu');
-  flow.tellMore(' Al twee dagen ');
+  flow.write({ ...flow.draft, body: ' Al twee dagen ' });
   await flow.hang();
   expect(asked[0]?.data).toEqual({
     kind: 'complaint',
@@ -165,4 +166,51 @@ test('a starter with nothing in its hole does not hang', async () => {
   flow.type('Klant wacht op ', 'starter');
   await flow.hang();
   expect([flow.step, asked]).toEqual(['write', []]);
+});
+
+describe('[P-04] personal data is told while it is written', () => {
+  const writing = (title: string) => {
+    const { asked, propose } = hub();
+    const flow = kiosk(propose);
+    flow.pick('complaint');
+    flow.about('app');
+    flow.type(title);
+    return { flow, asked };
+  };
+
+  test('it does not hang with it, and does once it is left out', async () => {
+    const { flow, asked } = writing('Bel 06-12345678 terug');
+    expect(flow.found).toMatchObject({ field: 'title', piece: '06-12345678', type: 'phone', order: true });
+    await flow.hang();
+    expect([asked, flow.step]).toEqual([[], 'write']);
+    if (flow.found) flow.write(leaveOut(flow.draft, flow.found));
+    expect([flow.draft.title, flow.found]).toEqual(['Bel terug', undefined]);
+    await flow.hang();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.data).not.toHaveProperty('numbers');
+  });
+
+  test('a number may be an order’s, and the hub hears that; the next number is asked about again', async () => {
+    const { flow, asked } = writing('Bestelling 06-12345678');
+    if (flow.found) flow.write(asOrder(flow.draft, flow.found));
+    expect(flow.found).toBeUndefined();
+    flow.write({ ...flow.draft, body: 'En 06-87654321' });
+    expect(flow.found).toMatchObject({ field: 'body', piece: '06-87654321' });
+    flow.write({ ...flow.draft, body: 'Al twee weken' });
+    await flow.hang();
+    expect(asked[0]?.data).toMatchObject({ title: 'Bestelling 06-12345678', numbers: 'order' });
+  });
+
+  test('a number that was an order’s and is gone leaves no word behind', async () => {
+    const { flow, asked } = writing('Bestelling 06-12345678');
+    if (flow.found) flow.write(asOrder(flow.draft, flow.found));
+    flow.type('Bestelling is kwijt');
+    await flow.hang();
+    expect(asked[0]?.data).not.toHaveProperty('numbers');
+  });
+
+  test('a name or a bank account is no order', () => {
+    expect(writing('Mevrouw Jansen belde').flow.found).toMatchObject({ type: 'name', order: false });
+    expect(writing('Naar NL91ABNA0417164300').flow.found).toMatchObject({ type: 'iban', order: false });
+  });
 });

@@ -22,6 +22,11 @@ async function walk(page: Page, text: Words, look: (where: string) => Promise<vo
   await look('theme');
   await press(text['theme.app']);
   await look('write');
+  const line = page.getByRole('textbox').first();
+  await line.fill('Bestelling 06-12345678 is kwijt');
+  await look('somebody');
+  await press(text['personal.leaveOut']);
+  await line.fill('');
   await press(text['note.starter.wants']);
   await look('fill');
   await press(text['phrase.app.d']);

@@ -1,4 +1,5 @@
 import { Flow } from '../../kiosk/flow.svelte.ts';
+import { somebody } from '../../kiosk/somebody.ts';
 import type { Connection } from '../../shared/client/connection.ts';
 import { alike } from '../../shared/read/alike.ts';
 import type { Note } from '../../shared/rituals/notes.ts';
@@ -21,6 +22,7 @@ export function kiosk(propose: Connection['propose'] = silence, notes: readonly 
     online: () => true,
     language: () => 'nl',
     alike: (theme, title) => alike(notes, theme, title),
+    somebody,
   });
   flow.run();
   return flow;

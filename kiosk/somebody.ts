@@ -1,0 +1,21 @@
+import { detect } from '../shared/privacy/detect.ts';
+import { isNumber, sure, without } from '../shared/privacy/mask.ts';
+import type { Draft, Found } from './draft.ts';
+
+/**
+ * The first piece of a draft by which somebody can be found, but for numbers that its writer called an order's. A chunk of
+ * its own, loaded once the page is there: it weighs as much as the page, and the hub looks as well.
+ */
+export function somebody({ title, body = '', orders = [] }: Draft): Found | undefined {
+  for (const [field, text] of [
+    ['title', title],
+    ['body', body],
+  ] as const) {
+    for (const one of sure(detect(text))) {
+      const piece = text.slice(one.start, one.end);
+      const order = isNumber(one.type);
+      if (!order || !orders.includes(piece)) return { field, piece, type: one.type, rest: without(text, one), order };
+    }
+  }
+  return undefined;
+}
