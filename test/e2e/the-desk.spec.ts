@@ -134,6 +134,11 @@ test('[X12] [X13] from the desk link to a named screen by its code, told who it 
   await press(ada, deskNl['desk.screen.identify']);
   await expect(tv.getByText('Hal begane grond')).toBeVisible();
   await press(ada, deskNl['desk.screen.change']);
+  await ada.getByLabel(deskNl['desk.screen.inch']).fill('55');
+  await press(ada, deskNl['desk.save']);
+  const enlarge = () => tv.evaluate(() => document.documentElement.style.getPropertyValue('--k-dist'));
+  await expect.poll(enlarge, 'without a reload').toBe('1.250');
+  await press(ada, deskNl['desk.screen.change']);
   await ada.getByLabel(deskNl['desk.screen.visitors']).check();
   await press(ada, deskNl['desk.save']);
   await expect(tv.locator('[data-scene="reception"]')).toBeVisible();
@@ -166,6 +171,8 @@ test('a kiosk is paired by its code too, from a phone', async ({ office }) => {
   await begin(ada);
   await ada.getByRole('button', { name: deskNl['desk.pair'] }).click();
   const kiosk = await office.visit('/kiosk', { touch: true });
+  await expect(kiosk.locator('[data-code]')).toBeVisible();
+  expect(await findings(kiosk)).toEqual([]);
   await ada.getByRole('button', { name: /^Kiosk, 127/ }).click();
   expect(await findings(ada)).toEqual([]);
   expect(await ada.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
