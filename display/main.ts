@@ -32,11 +32,14 @@ const connection = pair('display').then(() =>
   connect({ store, as: 'display', build: __BUILD__, clock, onOtherBuild, onCommand }),
 );
 const joining = new Joining('display', () => void connection.then(({ again }) => again()));
-beats((painted) => {
+const onshow = beats((painted) => {
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
   void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq }));
 });
 
 await loadFonts();
 const motion = (): Motion => motionOf(getComputedStyle(document.documentElement));
-mount(Screen, { target: document.body, props: { store, joining, clock, motion, still, search: location.search } });
+mount(Screen, {
+  target: document.body,
+  props: { store, joining, clock, motion, still, onshow, search: location.search },
+});

@@ -107,8 +107,8 @@ export function stateWords(language: Language, { state, at }: ScreenRow, zone: s
 const scenes = ['wall', 'new-note', 'empty', 'offline', 'question', 'night', 'pairing', 'reception', 'kiosk'] as const;
 
 /** What it shows, in words; nothing when it did not say. */
-export function sceneWords(language: Language, { beat, state }: ScreenRow): string {
-  const known = scenes.find((one) => one === beat?.scene);
+export function sceneWords(language: Language, { role, beat, state }: ScreenRow): string {
+  const known = role === 'kiosk' ? 'kiosk' : scenes.find((one) => one === beat?.scene);
   const key: DeskKey | undefined = known && state !== 'gone' ? `desk.scene.${known}` : undefined;
   return key ? sayDesk(language, key) : '';
 }

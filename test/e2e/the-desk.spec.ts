@@ -130,6 +130,7 @@ test('[X12] [X13] from the desk link to a named screen by its code, told who it 
     '1.599',
   );
 
+  await expect(ada.getByRole('button', { name: /Lege muur Hal begane grond/ })).toBeVisible();
   await ada.getByRole('button', { name: /Hal begane grond/ }).click();
   await press(ada, deskNl['desk.screen.identify']);
   await expect(tv.getByText('Hal begane grond')).toBeVisible();
