@@ -27,15 +27,19 @@ function onOtherBuild(): void {
 
 const clock = (): number => Date.now();
 const store = new WallStore();
-await pair('display');
 const onCommand = obey(store, () => location.reload());
-const { beat, again } = connect({ store, as: 'display', build: __BUILD__, clock, onOtherBuild, onCommand });
-const joining = new Joining('display', again);
-beats((painted) => {
+const connection = pair('display').then(() =>
+  connect({ store, as: 'display', build: __BUILD__, clock, onOtherBuild, onCommand }),
+);
+const joining = new Joining('display', () => void connection.then(({ again }) => again()));
+const onshow = beats((painted) => {
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
-  beat({ scene, painted, seq: store.replica.seq });
+  void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq }));
 });
 
 await loadFonts();
 const motion = (): Motion => motionOf(getComputedStyle(document.documentElement));
-mount(Screen, { target: document.body, props: { store, joining, clock, motion, still, search: location.search } });
+mount(Screen, {
+  target: document.body,
+  props: { store, joining, clock, motion, still, onshow, search: location.search },
+});

@@ -107,18 +107,19 @@ export function stateWords(language: Language, { state, at }: ScreenRow, zone: s
 const scenes = ['wall', 'new-note', 'empty', 'offline', 'question', 'night', 'pairing', 'reception', 'kiosk'] as const;
 
 /** What it shows, in words; nothing when it did not say. */
-export function sceneWords(language: Language, { beat, state }: ScreenRow): string {
-  const known = scenes.find((one) => one === beat?.scene);
+export function sceneWords(language: Language, { role, beat, state }: ScreenRow): string {
+  const known = role === 'kiosk' ? 'kiosk' : scenes.find((one) => one === beat?.scene);
   const key: DeskKey | undefined = known && state !== 'gone' ? `desk.scene.${known}` : undefined;
   return key ? sayDesk(language, key) : '';
 }
 
+// The more particular first: each also calls itself what it came from.
+const browsers = ['Edg', 'OPR', 'Firefox', 'SamsungBrowser', 'Chrome', 'Safari'];
+const systems = ['Tizen', 'Web0S', 'Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'CrOS', 'Linux'];
+
 /** A browser and its system, out of the long line in which it names itself; that line where it says neither. */
 export function browserOf(agent: string): string {
-  const names = [
-    /Edg|OPR|Firefox|SamsungBrowser|Chrome|Safari/,
-    /Android|iPhone|iPad|Windows|Macintosh|CrOS|Tizen|Web0S|Linux/,
-  ];
-  const found = names.flatMap((name) => name.exec(agent)?.[0] ?? []);
+  const first = (names: readonly string[]) => names.find((name) => agent.includes(name)) ?? [];
+  const found = [first(browsers), first(systems)].flat();
   return found.length > 0 ? found.join(', ') : agent.slice(0, 60);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import express, { Router } from 'express';
-import { deviceOf } from '../access/credentials.ts';
+import { deviceOf, stewardOf } from '../access/credentials.ts';
 import type { AppOptions } from './options.ts';
 
 const YEAR = 365 * 86_400_000;
@@ -19,7 +19,8 @@ export function pageRoutes({ access, secure, client }: AppOptions): Router {
   router.get('/kiosk', page('kiosk'));
   router.get('/desk', page('kiosk/desk'));
   router.get('/', ({ headers }, response) => {
-    response.redirect(deviceOf(access, 'kiosk', headers, secure) ? '/kiosk' : '/display');
+    const role = (['kiosk', 'display'] as const).find((one) => deviceOf(access, one, headers, secure));
+    response.redirect(`/${role ?? (stewardOf(access, headers, secure) ? 'desk' : 'display')}`);
   });
   return router;
 }

@@ -3,9 +3,9 @@ const FRAMES = 5; // enough to see that the picture moves; a TV need not count a
 
 /**
  * Tells every 15 s how many frames this page painted of those that it asked for. A page that the browser no longer draws
- * asks in vain, and its number stands still.
+ * asks in vain, and its number stands still. Gives what tells it at once.
  */
-export function beats(say: (painted: number) => void): void {
+export function beats(say: (painted: number) => void): () => void {
   let painted = 0;
   const paint = (left: number): void => {
     requestAnimationFrame(() => {
@@ -18,4 +18,5 @@ export function beats(say: (painted: number) => void): void {
     say(painted);
     paint(FRAMES);
   }, EVERY);
+  return () => say(painted);
 }

@@ -130,9 +130,15 @@ test('[X12] [X13] from the desk link to a named screen by its code, told who it 
     '1.599',
   );
 
+  await expect(ada.getByRole('button', { name: /Lege muur Hal begane grond/ })).toBeVisible();
   await ada.getByRole('button', { name: /Hal begane grond/ }).click();
   await press(ada, deskNl['desk.screen.identify']);
   await expect(tv.getByText('Hal begane grond')).toBeVisible();
+  await press(ada, deskNl['desk.screen.change']);
+  await ada.getByLabel(deskNl['desk.screen.inch']).fill('55');
+  await press(ada, deskNl['desk.save']);
+  const enlarge = () => tv.evaluate(() => document.documentElement.style.getPropertyValue('--k-dist'));
+  await expect.poll(enlarge, 'without a reload').toBe('1.250');
   await press(ada, deskNl['desk.screen.change']);
   await ada.getByLabel(deskNl['desk.screen.visitors']).check();
   await press(ada, deskNl['desk.save']);
@@ -166,6 +172,8 @@ test('a kiosk is paired by its code too, from a phone', async ({ office }) => {
   await begin(ada);
   await ada.getByRole('button', { name: deskNl['desk.pair'] }).click();
   const kiosk = await office.visit('/kiosk', { touch: true });
+  await expect(kiosk.locator('[data-code]')).toBeVisible();
+  expect(await findings(kiosk)).toEqual([]);
   await ada.getByRole('button', { name: /^Kiosk, 127/ }).click();
   expect(await findings(ada)).toEqual([]);
   expect(await ada.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
