@@ -29,6 +29,9 @@ export interface Found {
   readonly order: boolean;
 }
 
+/** By what in this draft somebody can be found. */
+export type Somebody = (draft: Draft) => Found | undefined;
+
 export const blank: Draft = { title: '', way: 'typed' };
 
 /** Letters that still fit, as the hub will count them; below nothing when it is too long. */

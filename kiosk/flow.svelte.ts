@@ -2,7 +2,7 @@ import type { Answer } from '../shared/change.ts';
 import type { Returned } from '../shared/client/wall-store.svelte.ts';
 import type { Kind, Note, Reason, Theme, Way } from '../shared/rituals/notes.ts';
 import type { Data, Type } from '../shared/wall.ts';
-import { blank, canHang, noteOf, type Draft } from './draft.ts';
+import { blank, canHang, noteOf, type Draft, type Found, type Somebody } from './draft.ts';
 import { Guest } from './guest.svelte.ts';
 import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
@@ -27,7 +27,9 @@ export class Flow {
   readonly guest: Guest;
   draft: Draft = $state.raw(blank);
   /** By what in the draft somebody can be found: it does not hang with that. */
-  readonly found = $derived.by(() => this.#needs.somebody(this.draft));
+  readonly found: Found | undefined = $derived.by(() => this.somebody(this.draft));
+  /** Comes after the page; until then the hub looks alone. */
+  somebody: Somebody = $state.raw(() => undefined);
   readonly question: Question;
   hung: Hung | undefined = $state.raw();
   /** How taking it back goes. */

@@ -19,7 +19,6 @@ import App from './App.svelte';
 import { Flow } from './flow.svelte.ts';
 import { Reload } from './reload.ts';
 import { settingsOf } from './settings.ts';
-import type { Needs } from './visit.ts';
 
 const settings = settingsOf(location.search);
 
@@ -53,7 +52,6 @@ async function startKiosk(): Promise<void> {
     onCommand: obey(store, () => reload.want()),
   });
   const joining = new Joining('kiosk', again);
-  let look: Needs['somebody'] = () => undefined;
   const flow = new Flow({
     clock,
     newId,
@@ -65,15 +63,14 @@ async function startKiosk(): Promise<void> {
     get from() {
       return tidy(store.profile.screen?.place ?? '') || settings.from;
     },
-    somebody: (draft) => look(draft),
     onRest: () => reload.perhaps(),
   });
   beats((painted) => beat({ scene: 'kiosk', painted, seq: store.replica.seq }));
   await loadFonts();
   mount(App, { target: document.body, props: { store, flow, joining, inch: settings.inch } });
   // After the page, so that nobody waits for it; where it does not come the hub looks alone, and the note comes back.
-  const late = await import('./somebody.ts').catch(() => undefined);
-  if (late) look = late.somebody;
+  const rules = await import('./somebody.ts').catch(() => undefined);
+  if (rules) flow.somebody = rules.somebody;
 }
 
 await startKiosk();

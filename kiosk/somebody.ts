@@ -1,12 +1,12 @@
 import { detect } from '../shared/privacy/detect.ts';
 import { isNumber, sure, without } from '../shared/privacy/mask.ts';
-import type { Draft, Found } from './draft.ts';
+import type { Somebody } from './draft.ts';
 
 /**
  * The first piece of a draft by which somebody can be found, but for numbers that its writer called an order's. A chunk of
  * its own, loaded once the page is there: it weighs as much as the page, and the hub looks as well.
  */
-export function somebody({ title, body = '', orders = [] }: Draft): Found | undefined {
+export const somebody: Somebody = ({ title, body = '', orders = [] }) => {
   for (const [field, text] of [
     ['title', title],
     ['body', body],
@@ -18,4 +18,4 @@ export function somebody({ title, body = '', orders = [] }: Draft): Found | unde
     }
   }
   return undefined;
-}
+};

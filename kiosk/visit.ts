@@ -1,7 +1,6 @@
 import type { Connection } from '../shared/client/connection.ts';
 import type { Note, Theme } from '../shared/rituals/notes.ts';
 import type { Language } from '../shared/text/say.ts';
-import type { Draft, Found } from './draft.ts';
 
 export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'returned';
 
@@ -56,8 +55,6 @@ export interface Needs {
   readonly from?: string | undefined;
   /** An open note of this theme that says much the same. */
   readonly alike: (theme: Theme, title: string) => Note | undefined;
-  /** By what in this draft somebody can be found. */
-  readonly somebody: (draft: Draft) => Found | undefined;
   /** Called on coming to rest, and now and then while nobody has begun anything: the moment for a reload. */
   readonly onRest?: () => void;
 }

@@ -128,7 +128,6 @@ describe('"Dit hoor ik ook"', () => {
       online: () => true,
       language: () => 'nl',
       alike: () => undefined,
-      somebody: () => undefined,
     });
     flow.run();
     flow.listen();

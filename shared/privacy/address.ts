@@ -10,7 +10,7 @@ const WEAK =
 const SMALL = /(?:park|haven|markt|brink|akker|oord|horst|heide|werf)$/i;
 /** Words that end like a street and are none. */
 const NO_STREET =
-  /^(?:(?:onder|half|snel|auto|uit|om|water|spoor|lucht)?weg|halverwege|(?:winkel|hoofd)?straat|laan|plein|dijk|pad|hof|blokkade|cascade|(?:kerk|gerechts)hof|(?:zebra|fiets|voet|toetsen|muis|zoek|tegel)?pad|(?:i|think|touch|key|note|launch|game|mouse|track|mega)pad|(?:op|uit|in|af|over)steeg|(?:parkeer|werk|markt|stand|laad|zit|vind|woon|op)?plaats|hoek|(?:bouw|super|arbeids|huizen|rommel|kerst)?markt|(?:[vV]oetbal|speel|sport|invoer|tekst|zoek|vlieg)?veld|(?:vakantie|pret|wagen|bedrijven|machine|zonne|zwem)?park|(?:rij|bus|landings|loop)?baan|(?:lucht|jacht|zee)?haven|(?:usb-?|netwerk|lan-?)?poort|(?:ijs|schulden)?berg|\p{L}{0,20}(?:storing|levering|ervaring|verbetering|tering|dering|vering|tring|pring|during|koring|wering|zering|rering|nering|lering|kering|gering|bering|mering|fering|oring|aring|iering)|(?:ham|lim|luxem|til|middel|does|voor|straats|edin|peters)burg|allerlei|velerlei|interval|overal|dwarf)$/iu;
+  /^(?:(?:onder|half|snel|auto|uit|om|water|spoor|lucht)?weg|halverwege|(?:winkel|hoofd)?straat|laan|plein|dijk|pad|hof|blokkade|cascade|(?:kerk|gerechts)hof|(?:zebra|fiets|voet|toetsen|muis|zoek|tegel)?pad|(?:i|think|touch|key|note|launch|game|mouse|track|mega)pad|(?:op|uit|in|af|over)steeg|(?:parkeer|werk|markt|stand|laad|zit|vind|woon|op)?plaats|hoek|(?:bouw|super|arbeids|huizen|rommel|kerst)?markt|(?:[vV]oetbal|speel|sport|invoer|tekst|zoek|vlieg)?veld|(?:vakantie|pret|wagen|bedrijven|machine|zonne|zwem)?park|(?:rij|bus|landings|loop)?baan|(?:lucht|jacht|zee)?haven|(?:usb-?|netwerk|lan-?)?poort|(?:ijs|schulden)?berg|\p{L}{0,20}(?:storing|levering|ervaring|verbetering|tering|dering|vering|tring|pring|during|koring|wering|zering|rering|nering|lering|kering|gering|bering|mering|fering|oring|aring|iering)|(?:ham|lim|luxem|til|middel|does|voor|straats|edin|peters)burg|\p{L}{0,20}(?:woord|koord|moord|noord)|allerlei|velerlei|interval|overal|dwarf)$/iu;
 const UNIT =
   /^[ .]?(?:dag(?:en)?|keer|maal|x|we?ken|week|uur|uren|maand(?:en)?|minuut|minuten|min|seconden|sec|jaar|jaren|euro|eur|€|%|procent|stuks?|mensen|klanten|km|meter|m|mm|cm|kg|gb|mb|tb|kb|mbit|gbit|mbps|graden|lampjes|pakket(?:ten|jes)?|huizen|winkels|collega\p{L}{0,20}|andere|verschillende|van de|van het|van mijn|bezorg\p{L}{0,20}|times|days|weeks|hours|months|years|am|pm|o'clock)(?!\p{L})/iu;
 const BEFORE =
@@ -24,14 +24,14 @@ const LEAD = '[ ,(-]{0,3}(?:(?:huis ?)?(?:nummer|num|nr|no|n°|#)[ .:]{1,3}| ?# 
 const start = '(?<![\\p{L}\\d])';
 const stop = '(?![\\p{L}\\d])';
 
-/** "Kerkstraat 12a", "lange voorhout 3-5", "kerk straat 12": group 1 is the street's own word. */
-const STREET = new RegExp(
-  `${start}${BEFORE}([\\p{L}'.-]{1,30}(?:${STRONG})|\\p{L}{3,20} (?:straat|str\\.?|laan|gracht|singel|kade|steenweg)) ?${LEAD}(${NUMBER})${stop}`,
-  'giu',
-);
-const SPELLED = new RegExp(
-  `${start}${BEFORE}([\\p{L}'.-]{2,30}(?:${STRONG})) (?:nummer )?(\\p{L}{3,18})${stop}`,
-  'giu',
+/** How a street ends and what comes after it: few places in a text, from which its beginning is read backwards. */
+const NUMBERED = new RegExp(`(${STRONG}) ?${LEAD}${NUMBER}${stop}`, 'giu');
+const SPELLED = new RegExp(`(${STRONG}) (?:nummer )?(\\p{L}{3,18})${stop}`, 'giu');
+const BEGINNING = new RegExp(`${start}${BEFORE}([\\p{L}'.-]{1,30})$`, 'iu');
+/** "Kerk straat 12", but not "deze straat 12". */
+const APART = new RegExp(
+  `${start}(?!(?:de|het|een|deze|die|onze|mijn|hele|elke|iedere|welke|andere|zelfde|hun|jouw|uw|in|op|aan|per|van) )\\p{L}{3,20} $`,
+  'iu',
 );
 /** "Zuiderpark 12": a capital, and an ending that may be anything's. */
 const LOOKS = new RegExp(`${start}(\\p{L}{2,25}(?:${WEAK})) ?${LEAD}(${NUMBER})${stop}`, 'giu');
@@ -90,18 +90,14 @@ function streets(text: string): readonly Span[] {
     found.push(span('address', start + said, start + whole.length, score));
   };
   const counts = (end: number) => UNIT.test(text.slice(end, end + 24));
-  for (const { 0: whole, 1: street = '', index } of text.matchAll(STREET)) {
-    const [first = '', ...rest] = street.split(' ');
-    if (NO_STREET.test(street) || counts(index + whole.length)) continue;
-    const apart = rest.length > 0;
-    if (
-      apart &&
-      /^(?:de|het|een|deze|die|onze|mijn|hele|elke|iedere|welke|andere|zelfde|hun|jouw|uw|in|op|aan|per|van)$/i.test(
-        first,
-      )
-    )
-      continue;
-    add(index, whole, apart ? 0.6 : 0.85);
+  for (const { 0: tail, 1: suffix = '', index } of text.matchAll(NUMBERED)) {
+    if (counts(index + tail.length)) continue;
+    const before = text.slice(Math.max(0, index - 90), index);
+    const word = BEGINNING.exec(before);
+    const beginning =
+      word ?? (/^s(?:traat|ingel|teenweg)|^laan|^gracht|^kade/i.test(suffix) ? APART.exec(before) : null);
+    if (!beginning || NO_STREET.test(`${word?.[1] ?? 'x'}${suffix}`)) continue;
+    add(index - beginning[0].length, beginning[0] + tail, word ? 0.85 : 0.6);
   }
   for (const { 0: whole, 1: street = '', index } of text.matchAll(LOOKS)) {
     if (NO_STREET.test(street) || counts(index + whole.length)) continue;
@@ -111,9 +107,11 @@ function streets(text: string): readonly Span[] {
   for (const { 0: whole, 1: street = '', index } of text.matchAll(LOOKS_MIRRORED)) {
     if (!NO_STREET.test(street)) add(index, whole, 0.5);
   }
-  for (const { 0: whole, 1: street = '', 2: word = '', index } of text.matchAll(SPELLED)) {
-    if (numberOf(word) === undefined || word.toLowerCase() === 'een' || NO_STREET.test(street)) continue;
-    if (!counts(index + whole.length)) add(index, whole, 0.6);
+  for (const { 0: tail, 1: suffix = '', 2: said = '', index } of text.matchAll(SPELLED)) {
+    if (numberOf(said) === undefined || said.toLowerCase() === 'een' || counts(index + tail.length)) continue;
+    const beginning = BEGINNING.exec(text.slice(Math.max(0, index - 90), index));
+    if (beginning && !NO_STREET.test(`${beginning[1]}${suffix}`))
+      add(index - beginning[0].length, beginning[0] + tail, 0.6);
   }
   for (const { 0: whole, 2: street = '', index } of text.matchAll(MIRRORED)) {
     if (NO_STREET.test(street)) continue;

@@ -21,7 +21,8 @@ const PHONE_LABEL =
   /(?:tel|telefoon|telnr|gsm|mobiel|mobile|phone|nummer|number|nr|06|bel|bellen|belt|whatsapp|app|sms|call)(?:nummer|nr|foon|number)?\.?(?: ?(?:is|was|op|naar|me|mij|me op|mij op|at|on))?[ .:=('"-]{0,3}$/;
 const CALLING =
   /(?<!\p{L})(?:ge|terug|op)?(?:bel(?:t|len|de|d|letje)?|tele?foon\p{L}{0,9}|tel|gsm|mobiel\p{L}{0,8}|bereikbaar|whatsapp\p{L}{0,3}|appen?|sms\p{L}{0,3}|call\p{L}{0,3}|phone|reach\p{L}{0,2}|nummer|nr|lijn)(?!\p{L})/u;
-const BSN_WORD = /bsn|b\.s\.n|burger ?service|sofi|social security/;
+const BSN_WORD =
+  /(?<!\p{L})b[ .]?s[ .]?n(?!\p{Ll}{4})|burger ?service|citizen service|sofi|social security|rijksregister/u;
 const CARD_WORD = /card|visa|kaart|amex|mastercard|maestro|\bcc\b/;
 
 const BSN_ALONE = /^(?:\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d\d[ .]\d{3})$/;
@@ -112,6 +113,9 @@ function numberScore(
     if (BSN_WORD.test(near)) return { type: 'bsn', score: passes ? 0.95 : 0.6 };
     return { type: 'bsn', score: passes && !other && BSN_ALONE.test(raw) ? 0.4 : 0 };
   }
+  if (joined.length === 11 && isBelgian(joined)) {
+    return { type: 'bsn', score: BSN_WORD.test(near) || /^\d\d\.\d\d\.\d\d-\d{3}\.\d\d$/.test(raw) ? 0.95 : 0 };
+  }
   if (!brand(joined) || !CARD_ALONE.test(raw)) return { type: 'card', score: 0 };
   const said = CARD_WORD.test(near);
   if (!luhn(joined)) return { type: 'card', score: said && joined.length >= 15 ? 0.6 : 0 };
@@ -124,6 +128,13 @@ function eleven(nine: string): boolean {
   let sum = 0;
   for (let place = 0; place < 9; place += 1) sum += Number(nine[place]) * (place === 8 ? -1 : 9 - place);
   return sum % 11 === 0 && nine !== '000000000';
+}
+
+/** A rijksregisternummer: a day of birth, a count, and 97 less the rest of both by 97. */
+function isBelgian(eleven: string): boolean {
+  const [nine, check] = [Number(eleven.slice(0, 9)), Number(eleven.slice(9))];
+  if (!/^\d\d(?:0\d|1[0-2])[0-3]\d/.test(eleven)) return false;
+  return 97 - (nine % 97) === check || 97 - ((2_000_000_000 + nine) % 97) === check;
 }
 
 /** Do as many figures belong to a card that begins so? */

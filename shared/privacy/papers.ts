@@ -31,6 +31,14 @@ const PLATE = whole(
     .join('|'),
   'gu',
 );
+const SMALL_PLATE = whole(
+  shapes
+    .slice(0, 15)
+    .map((shape) => body(shape, '-', '[bdfghj-np-tv-xz]'))
+    .join('|'),
+  'gu',
+);
+const SINGLES = /(?<![\p{L}\d])[a-z\d](?:[ .-][a-z\d]){5,6}(?![\p{L}\d])/giu;
 /** Given out before 1991, or not at all: since then without vowels, C and Q. */
 const RARE = /[ACEIOQUY]/;
 const LOOSE = whole(shapes.map((shape) => body(shape, '[ .-]{0,3}', L)).join('|'), 'giu');
@@ -53,6 +61,15 @@ export function plates(text: string): readonly Span[] {
     found.push(
       span('plate', index, end, VEHICLE.test(near) ? 0.9 : THING.test(near) ? 0.3 : RARE.test(plate) ? 0.5 : 0.7),
     );
+  }
+  for (const { 0: plate, index } of text.matchAll(SMALL_PLATE)) {
+    const end = index + plate.length;
+    if (!THING.test(around(lower, index, end))) found.push(span('plate', index, end, 0.5));
+  }
+  for (const { 0: plate, index } of text.matchAll(SINGLES)) {
+    const end = index + plate.length;
+    const both = /\d/.test(plate) && /[a-z]/i.test(plate);
+    if (both && REGISTERED.test(around(lower, index, end))) found.push(span('plate', index, end, 0.85));
   }
   for (const { 0: plate, index } of text.matchAll(LOOSE)) {
     const end = index + plate.length;
@@ -99,8 +116,14 @@ const DATE = new RegExp(
     `)(?!\\d)`,
   'giu',
 );
+/** Days that only the word beside them gives away: with spaces between the figures, or the day in letters. */
+const SAID_DATE = new RegExp(
+  `(?<![\\d.])\\d(?: ?\\d)?[ ./-]{1,3}\\d(?: ?\\d)?[ ./-]{1,3}\\d(?: ?\\d){1,3}(?!\\d)` +
+    `|(?<!\\p{L})\\p{L}{3,18} (?:${MONTH}) (?:(?:19|20)\\d\\d|\\d\\d|(?:negentien|twee ?duizend) ?\\p{L}{0,24})(?![\\p{L}\\d])`,
+  'giu',
+);
 const BORN =
-  /(?<!\p{L})(?:geb(?:\.|oren|oorte\p{L}{0,8}|dat\p{L}{0,4}|jaar)?|g\.b\.|born|birth\p{L}{0,4}|dob|d\.o\.b|verjaar\p{L}{0,6}|jarig|bday)(?!\p{L})/u;
+  /(?<!\p{L})(?:geb(?:\.|or\p{L}{1,12}|oor\p{L}{2,12}|dat\p{L}{0,4}|jaar)?|g\.b\.|born|birth\p{L}{0,4}|dob|d\.o\.b|verjaar\p{L}{0,6}|jarig|bday)(?!\p{L})/u;
 const SINCE =
   /(?:sinds|vanaf|klant|per|tot|contract|factuur|rekening|bon|garantie|besteld|gekocht|model|uit)[ :]{1,2}$/;
 
@@ -113,6 +136,10 @@ export function births(text: string): readonly Span[] {
     if (BORN.test(around(lower, index, end))) found.push(span('birth', index, end, 0.9));
     else if (/(?:19[2-9]\d|200[0-8])/.test(day) && !SINCE.test(lower.slice(Math.max(0, index - 20), index)))
       found.push(span('birth', index, end, 0.45));
+  }
+  for (const { 0: day, index } of text.matchAll(SAID_DATE)) {
+    const end = index + day.length;
+    if (BORN.test(around(lower, index, end, 25))) found.push(span('birth', index, end, 0.85));
   }
   return found;
 }

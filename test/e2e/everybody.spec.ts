@@ -24,6 +24,7 @@ async function walk(page: Page, text: Words, look: (where: string) => Promise<vo
   await look('write');
   const line = page.getByRole('textbox').first();
   await line.fill('Bestelling 06-12345678 is kwijt');
+  await expect(page.getByRole('button', { name: text['personal.leaveOut'] })).toBeVisible();
   await look('somebody');
   await press(text['personal.leaveOut']);
   await line.fill('');

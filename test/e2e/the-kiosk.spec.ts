@@ -128,16 +128,16 @@ test('anybody takes a note with a name on it down from every wall, with a reason
   const [kiosk, other, wall] = [await office.open('kiosk'), await office.open('kiosk'), await office.open('display')];
   await kiosk.getByRole('button', { name: 'Vraag' }).click();
   await kiosk.getByRole('button', { name: 'Contact met ons' }).click();
-  await kiosk.getByRole('textbox').fill('Mevrouw De Wit belde');
+  await kiosk.getByRole('textbox').fill('Samira van boven belde');
   await kiosk.getByRole('button', { name: 'Hang op' }).click();
-  await expect(wall.getByText('Mevrouw De Wit belde').first()).toBeVisible();
+  await expect(wall.getByText('Samira van boven belde').first()).toBeVisible();
   await other.getByRole('button', { name: 'Meer' }).click();
   await other.getByRole('button', { name: 'Haal een briefje weg' }).click();
-  await other.getByRole('button', { name: 'Mevrouw De Wit belde' }).click();
+  await other.getByRole('button', { name: 'Samira van boven belde' }).click();
   await other.getByRole('button', { name: 'Er staat een naam of nummer op' }).click();
   await expect(other.getByRole('heading', { name: 'Weggehaald.' })).toBeVisible();
-  await expect(wall.getByText('Mevrouw De Wit belde')).toHaveCount(0);
-  await expect(kiosk.getByRole('button', { name: 'Mevrouw De Wit belde' })).toHaveCount(0);
+  await expect(wall.getByText('Samira van boven belde')).toHaveCount(0);
+  await expect(kiosk.getByRole('button', { name: 'Samira van boven belde' })).toHaveCount(0);
 });
 
 test('a hung note’s arrow ends at its own square, and the sheet has left the page', async ({ office }) => {

@@ -22,8 +22,8 @@ export function kiosk(propose: Connection['propose'] = silence, notes: readonly 
     online: () => true,
     language: () => 'nl',
     alike: (theme, title) => alike(notes, theme, title),
-    somebody,
   });
+  flow.somebody = somebody;
   flow.run();
   return flow;
 }
