@@ -125,6 +125,7 @@ test('the fuzz knows the routes', () => {
     'POST /api/v1/desk/login',
     'POST /api/v1/desk/logout',
     'POST /api/v1/desk/password',
+    'POST /api/v1/desk/propose',
     'POST /api/v1/desk/reset',
     'POST /api/v1/desk/screens/:id',
     'POST /api/v1/desk/screens/:id/identify',

@@ -57,6 +57,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'GET /api/v1/wall': 'visitors display kiosk key editor admin', // visitors get another, screens.test.ts
     'POST /api/v1/notes': 'key',
     'POST /api/v1/desk/password': 'editor admin',
+    'POST /api/v1/desk/propose': 'editor admin',
     'GET /api/v1/desk/screens': 'admin',
     'POST /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/screens/:id/identify': 'admin',

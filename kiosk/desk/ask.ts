@@ -15,7 +15,7 @@ export async function ask<T = undefined>(
   language: string,
   body?: object,
 ): Promise<Said<T>> {
-  const response = await fetch(`/api/v1/desk${path}`, {
+  const response = await fetch(path, {
     method,
     headers: { 'accept-language': language, ...(method !== 'GET' && { 'content-type': 'application/json' }) },
     ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),

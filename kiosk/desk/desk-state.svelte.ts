@@ -20,6 +20,8 @@ interface Options {
   readonly links: { readonly first: string | undefined; readonly reset: string | undefined };
 }
 
+const DESK = '/api/v1/desk';
+
 /** What every part of the desk may read and ask. */
 export class DeskState {
   language: Language = $state.raw('nl');
@@ -50,16 +52,21 @@ export class DeskState {
     await this.look();
   }
 
+  /** What this steward may see of the wall, the whole of it. */
+  wall<T>(): Promise<Said<T>> {
+    return this.#heard(ask<T>('GET', '/api/v1/wall', this.language));
+  }
+
   get<T>(path: string): Promise<Said<T>> {
-    return this.#heard(ask<T>('GET', path, this.language));
+    return this.#heard(ask<T>('GET', DESK + path, this.language));
   }
 
   post<T = undefined>(path: string, body: object = {}): Promise<Said<T>> {
-    return this.#heard(ask<T>('POST', path, this.language, body));
+    return this.#heard(ask<T>('POST', DESK + path, this.language, body));
   }
 
   remove(path: string): Promise<Said<undefined>> {
-    return this.#heard(ask('DELETE', path, this.language));
+    return this.#heard(ask('DELETE', DESK + path, this.language));
   }
 
   async #heard<T>(asked: Promise<Said<T>>): Promise<Said<T>> {

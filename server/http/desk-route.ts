@@ -18,6 +18,8 @@ export interface DeskRoute {
   readonly method: 'get' | 'post' | 'delete';
   readonly path: string;
   readonly may: readonly StewardRole[] | 'anyone';
+  /** The most bytes that it may carry. */
+  readonly limit: number;
   readonly run: (body: unknown, asked: Asked) => Promise<unknown>;
 }
 
@@ -29,8 +31,9 @@ export class Refused {
   }
 }
 
-interface Told<Schema extends z.ZodType> {
+interface Told<Schema extends z.core.$ZodType> {
   readonly may: DeskRoute['may'];
+  readonly limit?: number;
   /** Without it a request carries nothing. */
   readonly body?: Schema;
   /** Gives the answer; nothing for an empty one. Whoever asks has been let in. */
@@ -40,9 +43,9 @@ interface Told<Schema extends z.ZodType> {
 const Nothing = z.strictObject({});
 
 /** Declares a route: `post /stewards`, below /api/v1/desk. */
-export function route<Schema extends z.ZodType = typeof Nothing>(
+export function route<Schema extends z.core.$ZodType = typeof Nothing>(
   name: `${DeskRoute['method']} ${string}`,
-  { may, body, handle }: Told<Schema>,
+  { may, limit = 8_192, body, handle }: Told<Schema>,
 ): DeskRoute {
   const [method, path] = name.split(' ') as [DeskRoute['method'], string];
   const schema = body ?? Nothing;
@@ -50,8 +53,9 @@ export function route<Schema extends z.ZodType = typeof Nothing>(
     method,
     path: `/api/v1/desk${path}`,
     may,
+    limit,
     async run(sent, asked) {
-      const valid = schema.safeParse(sent ?? {});
+      const valid = z.safeParse(schema, sent ?? {});
       if (valid.success) return handle(valid.data as z.infer<Schema>, asked);
       return new Refused(400, 'invalid', 'error.invalid', String(valid.error.issues[0]?.path[0] ?? 'body'));
     },
@@ -61,8 +65,8 @@ export function route<Schema extends z.ZodType = typeof Nothing>(
 /** Serves these: in, allowed, of the right shape, and only then done. Rights are looked up anew for every request [X12]. */
 export function serveRoutes(routes: readonly DeskRoute[], { access, secure, language }: AppOptions): Router {
   const router = Router();
-  for (const { method, path, may, run } of routes) {
-    const body = method === 'get' ? [] : [json({ limit: '8kb', type: 'application/json' })];
+  for (const { method, path, may, limit, run } of routes) {
+    const body = method === 'get' ? [] : [json({ limit, type: 'application/json' })];
     router[method](
       path,
       handler((request, response, next) => {

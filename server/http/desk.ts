@@ -3,6 +3,7 @@ import { entryRoutes } from './desk-entry.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
+import { wallRoutes } from './desk-wall.ts';
 import type { AppOptions } from './options.ts';
 
 /** THE LIST of all that the desk can ask, with who may. */
@@ -10,6 +11,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...entryRoutes(options),
   ...screensRoutes(options),
   ...stewardsRoutes(options),
+  ...wallRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */
