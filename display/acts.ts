@@ -1,4 +1,4 @@
-import type { Note } from '../shared/rituals/notes.ts';
+import type { Note } from '../shared/note.ts';
 
 /** `offline` is a screen that has nothing to show yet; one that lost its hub keeps its wall. */
 export type Scene = 'pairing' | 'offline' | 'empty' | 'wall' | 'new-note' | 'question' | 'night' | 'reception';

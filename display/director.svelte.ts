@@ -1,6 +1,6 @@
 import type { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { noPlaces, type Places } from '../shared/read/mix.ts';
-import { isDone, type Note } from '../shared/rituals/notes.ts';
+import { isDone, type Note } from '../shared/note.ts';
 import { dayOf } from '../shared/time/office.ts';
 import type { Act, Motion, Scene } from './acts.ts';
 import { awake, type Hours } from '../shared/time/hours.ts';
@@ -69,7 +69,7 @@ export class Director {
     if (replica.epoch === '') return 'offline';
     if ((this.offline ?? 0) >= EVERGREEN) return 'question';
     if (this.act?.kind === 'moment') return 'new-note';
-    return wall.notes.some((note) => !isDone(note)) ? 'wall' : 'empty';
+    return wall.notes.hanging.some((note) => !isDone(note)) ? 'wall' : 'empty';
   }
 
   /** For how many whole minutes there has been no hub; nothing when there is one. */
@@ -115,10 +115,10 @@ export class Director {
   /** Looks at the wall after a change. On the first look nothing is new: the wall hung there before this screen did. */
   look(): void {
     const { replica, wall, live } = this.#options.store;
-    if (replica.epoch === '' || this.#notes === wall.notes) return;
+    if (replica.epoch === '' || this.#notes === wall.notes.hanging) return;
     this.tick();
     const before = this.#notes && new Map(this.#notes.map((note) => [note.id, note]));
-    this.#notes = wall.notes;
+    this.#notes = wall.notes.hanging;
     if (!before) {
       this.#layOut();
       return this.#settle();
@@ -126,8 +126,8 @@ export class Director {
     const heard = new Set(live.map(({ id }) => id)); // what comes with a catch-up is no news any more
     const moved = new Set(live.flatMap((change) => (change.type === 'notes.advance' ? change.data.note : [])));
     this.#forget();
-    this.#hold(wall.notes.filter(({ id }) => moved.has(id) && before.has(id)));
-    const added = wall.notes.filter(({ id }) => !before.has(id));
+    this.#hold(wall.notes.hanging.filter(({ id }) => moved.has(id) && before.has(id)));
+    const added = wall.notes.hanging.filter(({ id }) => !before.has(id));
     this.#welcome(added, heard);
     this.#arm();
   }
@@ -135,7 +135,7 @@ export class Director {
   /** New notes: each gets its square, one may have the whole screen, the others hang where they may. */
   #welcome(added: readonly Note[], heard: ReadonlySet<string>): void {
     const { store, room } = this.#options;
-    this.squares = add(this.squares, added, store.wall.notes, this.now, store.profile.zone, room());
+    this.squares = add(this.squares, added, store.wall.notes.hanging, this.now, store.profile.zone, room());
     const news = added.filter(({ id, date }) => heard.has(id) && (date === undefined || date >= this.#day));
     this.#near.welcome(news, this.now);
     const newest = news.at(-1);

@@ -1,5 +1,5 @@
 import { mix, noPlaces, swap, type Places, type Shown } from '../shared/read/mix.ts';
-import type { Note } from '../shared/rituals/notes.ts';
+import type { Note } from '../shared/note.ts';
 
 const FRESH = 45_000; // so long a note that just came in keeps its right to a place
 const LARGE_TURN = 3; // every third change is the large note's

@@ -1,5 +1,5 @@
 import { MOSAIC_DAYS, recent, saidOn } from '../shared/read/counts.ts';
-import type { Note } from '../shared/rituals/notes.ts';
+import type { Note } from '../shared/note.ts';
 import { dayOf } from '../shared/time/office.ts';
 
 /** Which notes hang in the far plane, as ids. It is laid out at night; by day it is only added to. */

@@ -1,5 +1,5 @@
 import type { Type } from '../shared/privacy/span.ts';
-import { BODY_MAX, TITLE_MAX, TITLE_MIN, type Kind, type Theme, type Way } from '../shared/rituals/notes.ts';
+import { BODY_MAX, TITLE_MAX, TITLE_MIN, type Kind, type Theme, type Way } from '../shared/note.ts';
 import { length, tidy } from '../shared/sentence.ts';
 import type { Data } from '../shared/wall.ts';
 import { isBare } from './starters.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../shared/change.ts';
 import type { Returned } from '../shared/client/wall-store.svelte.ts';
-import type { Kind, Note, Reason, Theme, Way } from '../shared/rituals/notes.ts';
+import type { Kind, Note, Reason, Theme, Way } from '../shared/note.ts';
 import type { Data, Type } from '../shared/wall.ts';
 import { blank, canHang, noteOf, type Draft, type Found, type Somebody } from './draft.ts';
 import { Guest } from './guest.svelte.ts';

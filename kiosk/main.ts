@@ -48,7 +48,7 @@ async function startKiosk(): Promise<void> {
     propose,
     forget,
     online: () => store.link === 'online',
-    alike: (theme, title) => alike(store.preview.notes, theme, title),
+    alike: (theme, title) => alike(store.preview.notes.hanging, theme, title),
     language: () => settings.language ?? store.profile.language,
     get from() {
       return tidy(store.profile.screen?.place ?? '') || settings.from;

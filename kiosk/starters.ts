@@ -1,4 +1,4 @@
-import type { Note, Theme } from '../shared/rituals/notes.ts';
+import type { Note, Theme } from '../shared/note.ts';
 import { tidy } from '../shared/sentence.ts';
 import { languages, say, type Language } from '../shared/text/say.ts';
 import type { TextKey } from '../shared/text/nl.ts';

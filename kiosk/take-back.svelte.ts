@@ -1,5 +1,5 @@
 import type { Refusal } from '../shared/change.ts';
-import { TAKE_BACK } from '../shared/rituals/notes.ts';
+import { TAKE_BACK } from '../shared/note.ts';
 import { LATE, patience, refusalOf } from './patience.ts';
 import { SecondTap } from './second-tap.ts';
 import type { Asking as Asked } from '../shared/client/connection.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from '../shared/client/connection.ts';
-import type { Note, Theme } from '../shared/rituals/notes.ts';
+import type { Note, Theme } from '../shared/note.ts';
 import type { Language } from '../shared/text/say.ts';
 
 export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'returned';

@@ -1,7 +1,17 @@
 import type { Answer, By, Proposal } from '../shared/change.ts';
 import { notSaved, refuse } from '../shared/change.ts';
 import { Envelope, type News, type Whole } from '../shared/sync/protocol.ts';
-import { apply, check, emptyWall, may, read, type Change, type Wall } from '../shared/wall.ts';
+import {
+  apply,
+  check,
+  emptyWall,
+  may,
+  read,
+  seenBy,
+  type AnyProposal,
+  type Change,
+  type Wall,
+} from '../shared/wall.ts';
 import { personalData } from './personal-data.ts';
 import { MAX_BATCH, type ChangeLog, type Kept } from './log/change-log.ts';
 import { remembered } from './remembered.ts';
@@ -20,6 +30,8 @@ export interface Parts {
   readonly onTrouble: (error: unknown) => void;
   /** For who keeps count: what each proposal got, `not-saved` for one that got no last word. */
   readonly onAnswer?: (answer: Answer) => void;
+  /** Must a person look before others may see this? Nobody has to without it. */
+  readonly needsEyes?: (proposal: AnyProposal) => boolean;
   /** A hash of the code that folds: only a snapshot of the same code is of use. */
   readonly fold: string;
 }
@@ -51,7 +63,7 @@ interface Asked {
 
 /** The authority. The wall moves only when the log says so, and nobody hears of anything before that. */
 export async function openHub(parts: Parts): Promise<Hub> {
-  const { log, clock, newEpoch, publish, onTrouble, onAnswer = () => undefined, fold } = parts;
+  const { log, clock, newEpoch, publish, onTrouble, onAnswer = () => undefined, needsEyes = () => false, fold } = parts;
   const kept = await log.snapshot();
   const folded = kept?.fold === fold ? kept : { seq: 0, at: 0, id: '', wall: emptyWall, marks: new Uint32Array() };
   let { seq, at, id, wall } = folded;
@@ -64,7 +76,9 @@ export async function openHub(parts: Parts): Promise<Hub> {
   const stop = await log.follow(seq, (changes) => {
     const from = seq;
     for (const change of changes) learn(change);
-    if (seq > from) publish({ epoch, from, changes });
+    // What screens cannot follow from what they know: they hear that they missed something, and get the whole wall.
+    const anew = changes.some(({ type }) => seenBy(type) === 'anew');
+    if (seq > from) publish(anew ? { epoch, from: seq, changes: [] } : { epoch, from, changes });
   });
 
   let keptAt = folded.seq;
@@ -76,7 +90,8 @@ export async function openHub(parts: Parts): Promise<Hub> {
     ids.add(id);
     wall = apply(wall, change);
     if (tail.length > 2 * GAP) tail = tail.slice(-GAP);
-    tail.push(change);
+    if (seenBy(change.type) === 'anew') tail = [];
+    else tail.push(change);
   }
 
   const waiting: Asked[] = [];
@@ -102,17 +117,19 @@ export async function openHub(parts: Parts): Promise<Hub> {
       if (!envelope.success) return { ok: false, refusal: refuse('invalid', 'error.invalid') };
       const made = Math.min(Math.max(envelope.data.made, now - OLDEST), now + SKEW);
       const proposal: Proposal = { by, ...envelope.data, made };
-      const known = accepted.get(proposal.id)?.seq ?? (await ids.find(proposal.id));
-      if (known !== undefined) return { ok: true, seq: known };
+      const before = accepted.get(proposal.id) ?? tail.find(({ id }) => id === proposal.id);
+      const known = before?.seq ?? (await ids.find(proposal.id));
+      if (known !== undefined) return taken(known, before);
       const valid = read(proposal);
       if ('refusal' in valid) return { ok: false, refusal: valid.refusal };
       if (!may(by.role, valid.type)) return { ok: false, refusal: refuse('not-allowed', 'error.notAllowed') };
       const refusal = personalData(valid) ?? check(ahead, valid);
       if (refusal) return { ok: false, refusal };
-      const change: Kept = { seq: after + accepted.size + 1, at: now, ...valid };
+      const eyes = needsEyes(valid) && { eyes: true as const };
+      const change: Kept = { seq: after + accepted.size + 1, at: now, ...valid, ...eyes };
       ahead = apply(ahead, change); // what throws here is a bug, and is not stored
       accepted.set(change.id, change);
-      return { ok: true, seq: change.seq };
+      return taken(change.seq, change);
     }
 
     for (const asked of batch) {
@@ -207,3 +224,9 @@ export async function openHub(parts: Parts): Promise<Hub> {
       }),
   };
 }
+
+/** It is in the log; somebody looks first, where the hub said so. */
+const taken = (seq: number, change: Change | undefined): Answer => {
+  const held = change && 'eyes' in change && change.eyes;
+  return held ? { ok: true, seq, held } : { ok: true, seq };
+};

@@ -1,11 +1,11 @@
 import { refuse, type Refusal } from '../shared/change.ts';
 import { detect } from '../shared/privacy/detect.ts';
-import { mask, sure } from '../shared/privacy/mask.ts';
+import { mask, needsEyes, sure } from '../shared/privacy/mask.ts';
 import { wordsIn, type AnyProposal } from '../shared/wall.ts';
 
 /**
  * Why nobody may store this: a text in it that somebody can be found by [P-05]. Every field that people write is looked at,
- * of every practice. A writer may say of a number that it is an order's; whoever shows it to a passer-by asks `needsEyes`.
+ * of every practice. A writer may say of a number that it is an order's.
  */
 export function personalData({ type, data }: AnyProposal): Refusal | undefined {
   for (const field of wordsIn(type)) {
@@ -15,6 +15,19 @@ export function personalData({ type, data }: AnyProposal): Refusal | undefined {
     if (first) return refuse('personal-data', `personal.${first.type}`, field);
   }
   return undefined;
+}
+
+/**
+ * Must a person look at this before others see it [P-02]? A steward who writes has looked. What its writer called an order
+ * number hangs inside as such.
+ */
+export function waits({ type, data, by }: AnyProposal): boolean {
+  if (by.role === 'editor' || by.role === 'admin') return false;
+  const orders = 'numbers' in data && data.numbers === 'order';
+  return wordsIn(type).some((field) => {
+    const text: unknown = Reflect.get(data, field);
+    return typeof text === 'string' && needsEyes(text, orders);
+  });
 }
 
 /** What a program sends, with a word in the place of all that somebody can be found by. */

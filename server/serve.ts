@@ -11,6 +11,7 @@ import type { Live } from './http/options.ts';
 import { openHub, type Hub } from './hub.ts';
 import type { ChangeLog } from './log/change-log.ts';
 import { openMetrics } from './metrics.ts';
+import { waits } from './personal-data.ts';
 import { events } from './sockets/events.ts';
 import { openPresence } from './sockets/presence.ts';
 import type { Rate } from './sockets/registry.ts';
@@ -73,6 +74,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     publish: (news) => publish(news),
     onTrouble,
     onAnswer,
+    needsEyes: (proposal) => access.stewards.all.length > 0 && waits(proposal), // with nobody to look, nothing waits
     fold,
   });
 

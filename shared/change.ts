@@ -27,6 +27,8 @@ export interface Proposal<Type extends string = string, Data = unknown> {
   readonly seen: number;
   readonly visit?: string | undefined;
   readonly by: By;
+  /** The hub says: a text in here may be somebody's, so that a person looks first. Never read from what the sender says. */
+  readonly eyes?: true | undefined;
 }
 
 /** What the hub adds when it accepts. `at` never runs backwards. Neither `check` nor `apply` sees these. */
@@ -62,8 +64,9 @@ export interface Refusal {
   readonly field?: string;
 }
 
-/** The hub's last word on a proposal. No answer at all means: keep it and ask again with the same id. */
-export type Answer = { readonly ok: true; readonly seq: number } | { readonly ok: false; readonly refusal: Refusal };
+/** The hub's last word on a proposal; `held`: stored, and it waits for a person who looks. No answer at all means: keep it and ask again with the same id. */
+export type Answer =
+  { readonly ok: true; readonly seq: number; readonly held?: true } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Builds a refusal. `field` is the name of the data field that has to change, where there is one. */
 export const refuse = (code: RefusalCode, text: TextKey, field?: string): Refusal =>

@@ -1,8 +1,11 @@
 import type { $ZodType, output } from 'zod/v4/core';
 import type { Proposal, Refusal, Role } from './change.ts';
 
-/** Who may see the change: every paired internal screen, or the desk alone. */
-export type SeenBy = 'screens' | 'desk';
+/**
+ * Who may see the change: every paired internal screen, or the desk alone. `anew`: it brings out what only the desk knew,
+ * so that every screen reads the wall anew.
+ */
+export type SeenBy = 'screens' | 'desk' | 'anew';
 
 /** One thing that can be proposed: who may, what it carries, when it is refused, what it does. `check`, `apply`: pure. */
 export interface Rule<Slice, Type extends string, Data extends $ZodType, Others> {

@@ -28,14 +28,17 @@ export const tidy = (text: string): string =>
 /** Every schema of a text that people write: `wordsIn` finds them in a proposal's data. */
 export const written = new Set<unknown>();
 
-/** A schema for one line of text of `min` to `max` graphemes. Its messages are text keys. */
-export function sentence(min: number, max: number) {
+const words = (text: string): number => text.split(' ').filter(Boolean).length;
+
+/** A schema for one line of text of `min` to `max` graphemes, and at most so many words. Its messages are text keys. */
+export function sentence(min: number, max: number, most = Infinity) {
   const schema = z.string().check(
     // No grapheme that people type is longer. It stops here, so that the work below is bounded.
     z.maxLength(max * 20, { error: 'error.tooLong', abort: true }),
     z.overwrite(tidy),
     z.refine((text) => length(text) >= min, 'error.empty'),
     z.refine((text) => length(text) <= max, 'error.tooLong'),
+    z.refine((text) => words(text) <= most, 'error.story'),
   );
   written.add(schema);
   return schema;

@@ -32,7 +32,7 @@ async function live(seed: number) {
     if ('id' in did) asked.push(did.id);
   };
   const erase = () => {
-    const note = die.pick(here.hub?.wall.notes ?? []);
+    const note = die.pick(here.hub?.wall.notes.hanging ?? []);
     if (!note) return;
     const about = ({ id, data }: AnyProposal) => id === note.id || ('note' in data && data.note === note.id);
     void here.hub?.erase(about).then(() => secrets.push(note.title));

@@ -5,7 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import { io as client, type Socket as Client } from 'socket.io-client';
 import { expect, onTestFinished, test } from 'vitest';
 import { lineTo, message } from '../server/sockets/line.ts';
-import { BODY_MAX, TITLE_MAX } from '../shared/rituals/notes.ts';
+import { BODY_MAX, TITLE_MAX } from '../shared/note.ts';
 import { fitting, type Envelope, type News } from '../shared/sync/protocol.ts';
 import { kept } from './log.contract.ts';
 import { make, wire } from './support/make.ts';
@@ -95,19 +95,20 @@ test(`the wall is made into bytes once for ${MANY} screens that come at once, an
   const { pair, connect, hub } = await office({ pages });
   const cookie = await pair('display');
   tell([kept(1, 'Een briefje')]);
-  const times = count(hub.wall.notes[0]);
+  const times = count(hub.wall.notes.hanging[0]);
   const come = async () => {
     const one = connect('display', { cookie });
     const [wall, welcome] = await Promise.all([heard(one, 'wall'), hello(one)]);
     return { wall, welcome };
   };
   const all = await Promise.all(Array.from({ length: MANY }, come));
-  for (const one of all) expect(one).toMatchObject({ wall: { seq: 1, wall: { notes: [{}] } }, welcome: { seq: 1 } });
+  for (const one of all)
+    expect(one).toMatchObject({ wall: { seq: 1, wall: { notes: { hanging: [{}] } } }, welcome: { seq: 1 } });
   expect(times()).toBe(1);
   tell([kept(2, 'Nog een')]);
   expect((await come()).wall).toMatchObject({
     seq: 2,
-    wall: { notes: [{ title: 'Een briefje' }, { title: 'Nog een' }] },
+    wall: { notes: { hanging: [{ title: 'Een briefje' }, { title: 'Nog een' }] } },
   });
 });
 
@@ -125,6 +126,6 @@ test('a queue of the longest notes goes up in messages that the hub takes, in or
     );
     rest = rest.slice(proposals.length);
   }
-  expect(hub.wall.notes.map(({ id }) => id)).toEqual(queue.map(({ id }) => id));
+  expect(hub.wall.notes.hanging.map(({ id }) => id)).toEqual(queue.map(({ id }) => id));
   expect(fitting(Array.from({ length: 100 }, () => wire(make('notes.hang'))))).toHaveLength(50);
 });

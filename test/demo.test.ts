@@ -6,7 +6,7 @@ import { next } from '../server/demo/live.ts';
 import { DemoLines, DemoNotes, past } from '../server/demo/past.ts';
 import { openHub } from '../server/hub.ts';
 import { memoryLog } from '../server/log/memory.ts';
-import { isDone } from '../shared/rituals/notes.ts';
+import { isDone } from '../shared/note.ts';
 import { dayOf } from '../shared/time/office.ts';
 import { random } from './support/random.ts';
 import { uuid } from './support/uuid.ts';
@@ -31,8 +31,10 @@ test('the demo begins with forty notes and their whole past, and its office goes
     fold: 'test',
   });
 
-  expect(hub.wall.notes.map(({ title }) => title).toSorted()).toEqual(notes.map(({ title }) => title).toSorted());
-  for (const note of hub.wall.notes) {
+  expect(hub.wall.notes.hanging.map(({ title }) => title).toSorted()).toEqual(
+    notes.map(({ title }) => title).toSorted(),
+  );
+  for (const note of hub.wall.notes.hanging) {
     const told = notes.find(({ title }) => title === note.title);
     expect([note.signals.length + 1, isDone(note), note.told !== undefined]).toEqual([
       told?.signals,
@@ -50,5 +52,5 @@ test('the demo begins with forty notes and their whole past, and its office goes
     if (!act) throw new Error('the office stands still');
     expect(await hub.propose(demo, { ...act, id: newId(), made: now, seen: hub.seq })).toMatchObject({ ok: true });
   }
-  expect(hub.wall.notes.length).toBe(140);
+  expect(hub.wall.notes.hanging.length).toBe(140);
 });

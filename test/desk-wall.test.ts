@@ -20,7 +20,7 @@ test('a steward proposes as everybody does: each proposal has its answer, and th
   expect(await propose(note, bad, 7)).toMatchObject({
     answers: [{ ok: true, seq: 1 }, { ok: false }, { ok: false, refusal: { code: 'invalid' } }],
   });
-  const [hangs] = hub.wall.notes;
+  const [hangs] = hub.wall.notes.hanging;
   expect(hangs).toMatchObject({ id: note.id, device: access.stewards.all[0]?.id });
   expect(Date.now() - (hangs?.made ?? 0)).toBeLessThan(60_000);
   expect(await propose(note), 'asked twice is once').toEqual({ answers: [{ ok: true, seq: 1 }] });
@@ -32,6 +32,9 @@ test('a steward reads the whole wall, and is told when there is nothing new', as
   const ask = (headers: Readonly<Record<string, string>> = {}) =>
     fetch(`${url}/api/v1/wall`, { headers: { cookie: ada.cookie, ...headers } });
   const first = await ask();
-  expect(await first.json()).toMatchObject({ seq: 1, wall: { notes: [{ title: 'Rekening klopt niet' }] } });
+  expect(await first.json()).toMatchObject({
+    seq: 1,
+    wall: { notes: { hanging: [{ title: 'Rekening klopt niet' }] } },
+  });
   expect((await ask({ 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
 });

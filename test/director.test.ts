@@ -3,9 +3,9 @@ import { Director } from '../display/director.svelte.ts';
 import type { Motion } from '../display/acts.ts';
 import type { Hours } from '../shared/time/hours.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
-import type { Note } from '../shared/rituals/notes.ts';
+import type { Note } from '../shared/note.ts';
 import type { Change } from '../shared/wall.ts';
-import { make, makeNote } from './support/make.ts';
+import { make, makeNote, wallWith } from './support/make.ts';
 
 const MORNING = Date.parse('2026-11-24T10:00:00+01:00');
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ function screen(notes: readonly Note[] = [], options: { hours?: Hours } = {}) {
   const store = new WallStore();
   store.link = 'online';
   const put = (next: readonly Note[]) => {
-    store.replica = { ...store.replica, epoch: 'wall', wall: { ...store.wall, notes: next } };
+    store.replica = { ...store.replica, epoch: 'wall', wall: wallWith(...next) };
   };
   put(notes);
   const director = new Director({
@@ -43,16 +43,16 @@ function screen(notes: readonly Note[] = [], options: { hours?: Hours } = {}) {
     hangs: (): readonly (string | undefined)[] => [director.places.large, ...director.places.small],
     hang(...added: readonly Note[]) {
       const changes = added.map((note): Change => ({ ...make('notes.hang', {}, { id: note.id }), seq: 1, at: now }));
-      hear(changes, [...store.wall.notes, ...added]);
+      hear(changes, [...store.wall.notes.hanging, ...added]);
     },
     /** A catch-up after a silence: it is no news. */
     catchUp(...added: readonly Note[]) {
-      hear([], [...store.wall.notes, ...added]);
+      hear([], [...store.wall.notes.hanging, ...added]);
     },
     takeDown(id: string) {
       hear(
         [],
-        store.wall.notes.filter((note) => note.id !== id),
+        store.wall.notes.hanging.filter((note) => note.id !== id),
       );
     },
     finish(ids: readonly string[]) {
@@ -63,7 +63,7 @@ function screen(notes: readonly Note[] = [], options: { hours?: Hours } = {}) {
       }));
       hear(
         changes,
-        store.wall.notes.map((note) =>
+        store.wall.notes.hanging.map((note) =>
           ids.includes(note.id)
             ? { ...note, solution: 'Dat kan nu.', steps: [{ stage: 'implemented' as const, made: now }] }
             : note,

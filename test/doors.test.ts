@@ -139,7 +139,7 @@ describe('who may', () => {
     });
     expect(await wall).toMatchObject({
       seq: 1,
-      wall: { notes: [{ title: 'Waar is mijn pakket', device: expect.stringMatching(/^kiosk-/) }] },
+      wall: { notes: { hanging: [{ title: 'Waar is mijn pakket', device: expect.stringMatching(/^kiosk-/) }] } },
     });
   });
 
@@ -186,7 +186,7 @@ describe('over HTTP', () => {
     ]);
 
     const wall = await fetch(`${url}/api/v1/wall`, { headers: { authorization: `Bearer ${key}` } });
-    expect(await wall.json()).toMatchObject({ seq: 2, wall: { notes: [{ date: '2026-11-20' }, {}] } });
+    expect(await wall.json()).toMatchObject({ seq: 2, wall: { notes: { hanging: [{ date: '2026-11-20' }, {}] } } });
     const etag = wall.headers.get('etag') ?? '';
     const unchanged = await fetch(`${url}/api/v1/wall`, {
       headers: { authorization: `Bearer ${key}`, 'if-none-match': etag },

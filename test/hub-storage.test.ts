@@ -62,7 +62,7 @@ describe('[D15] a snapshot', () => {
     const follow = vi.spyOn(log, 'follow');
     const again = await openHub({ ...parts, log, onTrouble });
     expect([follow.mock.calls.map(([after]) => after), read.mock.calls]).toEqual([[500], []]);
-    expect(again.wall.notes).toHaveLength(500);
+    expect(again.wall.notes.hanging).toHaveLength(500);
     expect(await again.propose(kiosk, wire(hang(3)))).toEqual({ ok: true, seq: 4 });
     expect(await again.propose(kiosk, wire(make('notes.hang')))).toEqual({ ok: true, seq: 501 });
     expect(troubles).toEqual([]);

@@ -54,7 +54,7 @@ describe('the hub', () => {
     await settled();
     expect(one.answer).toEqual({ ok: true, seq: 1 });
     expect(published).toMatchObject([{ from: 0, changes: [{ seq: 1 }] }]);
-    expect(hub.wall.notes).toHaveLength(1);
+    expect(hub.wall.notes.hanging).toHaveLength(1);
   });
 
   test('changes nothing and answers nothing when the append fails, refusals that rested on it included', async () => {
@@ -141,7 +141,7 @@ describe('the hub', () => {
       refused('invalid'),
       { ok: true, seq: 1 },
     ]);
-    expect(hub.wall.notes[0]).toMatchObject({ made: 1_005_000, device: 'kiosk-1' });
+    expect(hub.wall.notes.hanging[0]).toMatchObject({ made: 1_005_000, device: 'kiosk-1' });
   });
 
   test('stamps a time that never runs backwards', async () => {
@@ -191,7 +191,10 @@ describe('the hub', () => {
     expect(hub.hello({ epoch, seq: 598 })).toMatchObject({ from: 598, changes: [{ seq: 599 }, { seq: 600 }] });
     expect(hub.hello({ epoch, seq: 600 })).toMatchObject({ from: 600, changes: [] });
     for (const far of [{}, { epoch: 'old', seq: 599 }, { epoch, seq: 601 }, { epoch, seq: 0 }, { epoch }]) {
-      expect(hub.hello(far), JSON.stringify(far)).toMatchObject({ seq: 600, wall: { notes: { length: 600 } } });
+      expect(hub.hello(far), JSON.stringify(far)).toMatchObject({
+        seq: 600,
+        wall: { notes: { hanging: { length: 600 } } },
+      });
     }
   });
 
@@ -210,11 +213,11 @@ describe('the hub', () => {
     await hub.propose(kiosk, wire(hang));
     const { epoch } = hub;
     expect(await hub.erase(({ id }) => id === hang.id)).toBe(1);
-    expect(hub.wall.notes).toEqual([]);
+    expect(hub.wall.notes.hanging).toEqual([]);
     expect(await hub.propose(kiosk, wire(hang))).toEqual({ ok: true, seq: 1 });
     expect(await hub.propose(kiosk, wire(make('notes.takeBack', { note: hang.id })))).toEqual(refused('gone'));
     const news = hub.hello({ epoch, seq: 1 });
-    expect(news).toMatchObject({ seq: 1, wall: { notes: [] } });
+    expect(news).toMatchObject({ seq: 1, wall: { notes: { hanging: [] } } });
     expect(JSON.stringify([await log.snapshot(), news])).not.toContain('Jansen');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { likely } from '../shared/read/likely.ts';
-import type { Note } from '../shared/rituals/notes.ts';
+import type { Note } from '../shared/note.ts';
 import { makeNote } from './support/make.ts';
 
 const ZONE = 'Europe/Amsterdam';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_BATCH, type ChangeLog, type Kept, type Snapshot } from '../server/log/change-log.ts';
 import { emptyWall, type Change, type Wall } from '../shared/wall.ts';
-import { make, makeNote } from './support/make.ts';
+import { make, makeNote, wallWith } from './support/make.ts';
 
 /** A change as the hub would store it. */
 export const kept = (seq: number, title = `Briefje ${seq}`): Kept => ({
@@ -109,7 +109,7 @@ export function changeLogContract(
       const first = kept(1);
       await log.append([first], 0);
       expect(await log.snapshot()).toBeUndefined();
-      const snapshot = snapshotOf(first, { notes: [makeNote(), makeNote({ title: '","sum":1}' })] });
+      const snapshot = snapshotOf(first, wallWith(makeNote(), makeNote({ title: '","sum":1}' })));
       await log.keep(snapshot);
       expect(await log.snapshot()).toEqual(snapshot);
       expect(await (await reopen()).snapshot()).toEqual(snapshot);

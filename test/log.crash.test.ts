@@ -5,7 +5,7 @@ import { openPages, type Pages } from '../server/log/pages.ts';
 import { all, kept, snapshotOf } from './log.contract.ts';
 import { Disk, leftBy, type Files, type Kind, type Left } from './support/crash-disk.ts';
 import { mount } from './support/crash-fs.ts';
-import { makeNote } from './support/make.ts';
+import { makeNote, wallWith } from './support/make.ts';
 
 vi.mock('node:fs/promises', () => import('./support/crash-fs.ts'));
 
@@ -13,7 +13,7 @@ const secrets = [4, 504, 1_002]; // seqs
 const changes = Array.from({ length: 2_100 }, (_, index) =>
   kept(index + 1, secrets.includes(index + 1) ? `Jan Jansen belde ${index + 1}` : 'Een briefje'),
 );
-const isSecret = ({ data }: Kept) => 'title' in data && data.title.startsWith('Jan');
+const isSecret = ({ data }: Kept) => 'title' in data && data.title?.startsWith('Jan') === true;
 
 const secretNotes = (seq: number) =>
   secrets.filter((one) => one <= seq).map((one) => makeNote({ title: `Jan Jansen belde ${one}` }));
@@ -48,7 +48,7 @@ async function live(disk: Disk, told: Told[]): Promise<number> {
   };
   const hang = (count: number) => then(log.append(changes.slice(seq, seq + count), seq), () => (seq += count));
   const keep = () =>
-    then(log.keep(snapshotOf(changes[Math.max(0, seq - 1)] as Kept, { notes: secretNotes(seq) })), () => undefined);
+    then(log.keep(snapshotOf(changes[Math.max(0, seq - 1)] as Kept, wallWith(...secretNotes(seq)))), () => undefined);
   await hang(1);
   await hang(2);
   await hang(MAX_BATCH - 5);

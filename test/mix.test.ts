@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mix, noPlaces, swap, type Places, type Shown } from '../shared/read/mix.ts';
-import { kinds, type Kind, type Note } from '../shared/rituals/notes.ts';
+import { kinds, type Kind, type Note } from '../shared/note.ts';
 import { makeNote } from './support/make.ts';
 
 describe('the mix on the wall', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alike } from '../shared/read/alike.ts';
 import { byUse, recent, thisWeek, today } from '../shared/read/counts.ts';
 import { customers, heard, improved } from '../shared/read/heard.ts';
-import type { Note } from '../shared/rituals/notes.ts';
+import type { Note } from '../shared/note.ts';
 import { dayOf, mondayOf, timeOf, workingDaysBefore } from '../shared/time/office.ts';
 import { grid, square } from '../shared/ui/mosaic.ts';
 import { makeNote } from './support/make.ts';

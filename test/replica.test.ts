@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blank, fresh, preview, propose, receive, settle, unanswered, type Replica } from '../shared/sync/replica.ts';
-import type { Change } from '../shared/wall.ts';
+import { emptyWall, type Change } from '../shared/wall.ts';
 import { kiosk, make } from './support/make.ts';
 import { uuid } from './support/uuid.ts';
 
@@ -23,7 +23,7 @@ function ask(replica: Replica, id = born.id): Replica {
 test('a change heard twice is applied once; a hole or another epoch asks for a new hello', () => {
   const two = sure(receive(start, { epoch: 'e', from: 0, changes: [change(1), change(2)] }));
   const again = sure(receive(two, { epoch: 'e', from: 1, changes: [change(2), change(3)] }));
-  expect(again).toMatchObject({ seq: 3, wall: { notes: { length: 3 } } });
+  expect(again).toMatchObject({ seq: 3, wall: { notes: { hanging: { length: 3 } } } });
   expect(receive(two, { epoch: 'e', from: 3, changes: [change(4)] })).toBeUndefined();
   expect(receive(two, { epoch: 'e', from: 2, changes: [change(4)] })).toBeUndefined();
   expect(receive(two, { epoch: 'f', from: 2, changes: [] })).toBeUndefined();
@@ -31,7 +31,7 @@ test('a change heard twice is applied once; a hole or another epoch asks for a n
 
 test('a hidden change takes its place in the order and shows nothing', () => {
   const two = sure(receive(start, { epoch: 'e', from: 0, changes: [{ seq: 1, hidden: true }, change(2)] }));
-  expect(two).toMatchObject({ seq: 2, wall: { notes: { length: 1 } } });
+  expect(two).toMatchObject({ seq: 2, wall: { notes: { hanging: { length: 1 } } } });
 });
 
 test('only what was not heard before is fresh', () => {
@@ -42,17 +42,19 @@ test('only what was not heard before is fresh', () => {
 
 test('a preview shows what is pending, and refuses what would not be possible after it', () => {
   const one = ask(start);
-  expect(one.wall.notes).toEqual([]);
-  expect(preview(one).notes).toHaveLength(1);
+  expect(one.wall.notes.hanging).toEqual([]);
+  expect(preview(one).notes.hanging).toHaveLength(1);
   expect(propose(one, 'notes.hang', data, born)).toMatchObject({ refusal: { code: 'invalid' } });
-  expect(preview(settle(one, born.id, { ok: false, refusal: { code: 'busy', text: 'error.busy' } })).notes).toEqual([]);
+  expect(
+    preview(settle(one, born.id, { ok: false, refusal: { code: 'busy', text: 'error.busy' } })).notes.hanging,
+  ).toEqual([]);
 });
 
 test('an accepted proposal is not asked again, and stays in the preview until the wall has it', () => {
   const acked = settle(ask(start), born.id, { ok: true, seq: 1 });
   expect(unanswered(acked)).toEqual([]);
-  expect(preview(acked).notes).toHaveLength(1);
-  const whole = { epoch: 'x', seq: 4, wall: { notes: [] } };
+  expect(preview(acked).notes.hanging).toHaveLength(1);
+  const whole = { epoch: 'x', seq: 4, wall: emptyWall };
   for (const news of [{ epoch: 'e', from: 0, changes: [change(1, born.id)] }, whole]) {
     expect(sure(receive(acked, news)).pending).toEqual([]);
   }
@@ -60,6 +62,6 @@ test('an accepted proposal is not asked again, and stays in the preview until th
 
 test('what was never answered is asked again after a whole wall, oldest first', () => {
   const two = ask(ask(start), uuid(2, 9));
-  const after = sure(receive(two, { epoch: 'x', seq: 9, wall: { notes: [] } }));
+  const after = sure(receive(two, { epoch: 'x', seq: 9, wall: emptyWall }));
   expect(unanswered(after).map(({ id }) => id)).toEqual([born.id, uuid(2, 9)]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { begin, begunWith, fill, isBare, phrasesOf, starters } from '../kiosk/starters.ts';
-import { themes, TITLE_MAX } from '../shared/rituals/notes.ts';
+import { themes, TITLE_MAX } from '../shared/note.ts';
 import { length, tidy } from '../shared/sentence.ts';
 import { languages } from '../shared/text/say.ts';
 import { makeNote } from './support/make.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { refuse, type Proposal } from '../shared/change.ts';
 import { ritual, type Fits, type Ritual } from '../shared/ritual.ts';
-import type { Note } from '../shared/rituals/notes.ts';
+import type { Notes } from '../shared/note.ts';
 import type { AnyProposal, Change, Data, Type, Wall } from '../shared/wall.ts';
 import { rituals } from '../shared/wall.ts';
 
@@ -40,9 +40,9 @@ ritual(empty)({ 'cup.fill': { ...rest, check: fine, apply: (cups, { seq }) => (s
 const cup = ritual(empty)({
   'cup.fill': {
     ...rest,
-    check: (cups, proposal, wall: { readonly notes: readonly Note[] }) => {
+    check: (cups, proposal, wall: { readonly notes: Notes }) => {
       sure<Same<typeof proposal, Proposal<'cup.fill', { size: 'small' | 'large' }>>>();
-      return wall.notes.length > cups.length ? undefined : refuse('missing', 'error.missing');
+      return wall.notes.hanging.length > cups.length ? undefined : refuse('missing', 'error.missing');
     },
     apply: (cups, { id, data: { size } }) => [...cups, { id, size }],
   },

@@ -1,5 +1,5 @@
 import { customers } from '../../shared/read/heard.ts';
-import type { Note } from '../../shared/rituals/notes.ts';
+import type { Note } from '../../shared/note.ts';
 import { say, sayMany, type Language } from '../../shared/text/say.ts';
 import { dayOf, timeOf } from '../../shared/time/office.ts';
 

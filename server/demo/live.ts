@@ -1,4 +1,4 @@
-import { isDone, stageOf } from '../../shared/rituals/notes.ts';
+import { isDone, stageOf } from '../../shared/note.ts';
 import type { Data, Type, Wall } from '../../shared/wall.ts';
 
 /** What somebody in the office does next. */
@@ -19,11 +19,11 @@ export function next({ wall, turn, notes, chance }: LiveOptions): Act | undefine
   const said = notes[Math.floor(turn / 4) % notes.length];
   if (turn % 4 === 0 && said) return { type: 'notes.hang', data: said };
   if (turn % 4 === 2) {
-    const ready = pick(wall.notes.filter((note) => stageOf(note) === 'solved'));
+    const ready = pick(wall.notes.hanging.filter((note) => stageOf(note) === 'solved'));
     if (ready && chance() < 0.4) return { type: 'notes.advance', data: { note: ready.id, stage: 'implemented' } };
-    const caught = pick(wall.notes.filter((note) => stageOf(note) === 'caught'));
+    const caught = pick(wall.notes.hanging.filter((note) => stageOf(note) === 'caught'));
     if (caught) return { type: 'notes.advance', data: { note: caught.id, stage: 'recorded' } };
   }
-  const open = pick(wall.notes.filter((note) => !isDone(note)));
+  const open = pick(wall.notes.hanging.filter((note) => !isDone(note)));
   return open && { type: 'notes.signal', data: { note: open.id } };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, kinds, stages, themes } from '../../shared/rituals/notes.ts';
+import { channels, kinds, stages, themes } from '../../shared/note.ts';
 import { dayOf } from '../../shared/time/office.ts';
 import type { Data, Type } from '../../shared/wall.ts';
 

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { linkRoles } from '../access/document.ts';
 import { deviceOf, keyOf, stewardOf } from '../access/credentials.ts';
 import { audienceOf } from '../access/devices.ts';
-import { forVisitors } from '../sockets/audience.ts';
+import { forScreens, forVisitors } from '../sockets/audience.ts';
 import { fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
 
@@ -23,14 +23,15 @@ export function stateRoutes({ hub, access, build, secure, language }: AppOptions
     handler((request, response) => {
       const { headers } = request;
       const devices = linkRoles.flatMap((role) => deviceOf(access, role, headers, secure) ?? []);
-      const inside = devices.some((one) => audienceOf(one) !== 'visitors') || stewardOf(access, headers, secure);
-      const mayRead = inside || keyOf(access, headers)?.scopes.includes('read');
+      const atDesk = stewardOf(access, headers, secure) !== undefined;
+      const inside = devices.some((one) => audienceOf(one) !== 'visitors');
+      const mayRead = atDesk || inside || keyOf(access, headers)?.scopes.includes('read');
       if (!mayRead && devices.length === 0) {
         return fail(response, languageFor(request, language), { status: 401, code: 'not-allowed', text: 'error.key' });
       }
-      const { epoch, seq, wall } = mayRead ? hub : forVisitors(hub);
+      const { epoch, seq, wall } = atDesk ? hub : mayRead ? forScreens(hub) : forVisitors(hub);
       response.setHeader('Cache-Control', 'private, no-cache');
-      const etag = `"${epoch}-${seq}${mayRead ? '' : '-visitors'}"`;
+      const etag = `"${epoch}-${seq}${atDesk ? '-desk' : mayRead ? '' : '-visitors'}"`;
       response.setHeader('ETag', etag);
       if (headers['if-none-match'] === etag) return response.status(304).end();
       response.json({ epoch, seq, wall });

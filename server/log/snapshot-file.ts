@@ -39,11 +39,27 @@ function* pieces({ wall, marks, ...rest }: Snapshot): Generator<string> {
   yield `${JSON.stringify(rest).slice(0, -1)},"marks":"`;
   yield Buffer.from(marks.buffer, marks.byteOffset, marks.byteLength).toString('base64');
   yield '","wall":{';
-  for (const [index, [name, slice]] of Object.entries(wall).entries()) {
-    yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:[`;
-    for (let from = 0; from < slice.length; from += AT_ONCE)
-      yield `${from > 0 ? ',' : ''}${JSON.stringify(slice.slice(from, from + AT_ONCE)).slice(1, -1)}`;
-    yield ']';
-  }
+  yield* fields(wall);
   yield '}';
+}
+
+/** What stands between the braces of this record, a long list in pieces. */
+function* fields(record: object): Generator<string> {
+  for (const [index, [name, value]] of Object.entries(record).entries()) {
+    yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`;
+    yield* parts(value);
+  }
+}
+
+function* parts(value: unknown): Generator<string> {
+  if (Array.isArray(value)) {
+    yield '[';
+    for (let from = 0; from < value.length; from += AT_ONCE)
+      yield `${from > 0 ? ',' : ''}${JSON.stringify(value.slice(from, from + AT_ONCE)).slice(1, -1)}`;
+    yield ']';
+  } else if (typeof value === 'object' && value !== null) {
+    yield '{';
+    yield* fields(value);
+    yield '}';
+  } else yield JSON.stringify(value);
 }

@@ -38,10 +38,11 @@ export function mask(text: string): string {
 }
 
 /**
- * Must somebody look before a passer-by may see this text? True for what may be somebody's, and for what is sure to be and
- * stands there all the same because its writer called it an order number.
+ * Must somebody look before others see this text? True for what may be somebody's; not for a number that its writer calls an
+ * order's, where `orders` says so: visitors see only what a person approved.
  */
-export const needsEyes = (text: string): boolean => detect(text).some(({ score }) => score >= LOOK);
+export const needsEyes = (text: string, orders = false): boolean =>
+  detect(text).some(({ score, type }) => score >= LOOK && !(orders && isNumber(type)));
 
 /** The text without a span, as a sentence: no double space where it stood. */
 export const without = (text: string, { start, end }: Pick<Span, 'start' | 'end'>): string =>

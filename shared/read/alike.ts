@@ -1,5 +1,5 @@
 import { customers } from './heard.ts';
-import { isDone, type Note, type Theme } from '../rituals/notes.ts';
+import { isDone, type Note, type Theme } from '../note.ts';
 
 const ALIKE = 0.6; // of the words of the longer one
 

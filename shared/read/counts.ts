@@ -1,4 +1,4 @@
-import { themes, type Note, type Theme } from '../rituals/notes.ts';
+import { themes, type Note, type Theme } from '../note.ts';
 import { dayOf, mondayOf, workingDaysBefore } from '../time/office.ts';
 
 /** How many working days the mosaic shows (docs/contract.md, "Notes"); fewer where their notes do not all fit. */

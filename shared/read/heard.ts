@@ -1,4 +1,4 @@
-import { isDone, type Note } from '../rituals/notes.ts';
+import { isDone, type Note } from '../note.ts';
 
 const MONTH = 30 * 86_400_000;
 

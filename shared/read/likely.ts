@@ -1,4 +1,4 @@
-import { isDone, type Note, type Theme } from '../rituals/notes.ts';
+import { isDone, type Note, type Theme } from '../note.ts';
 import { timeOf } from '../time/office.ts';
 import { newestFirst } from './counts.ts';
 import { heard } from './heard.ts';

@@ -1,4 +1,4 @@
-import { isDone, type Note } from '../rituals/notes.ts';
+import { isDone, type Note } from '../note.ts';
 import { newestFirst } from './counts.ts';
 import { heard, improved } from './heard.ts';
 

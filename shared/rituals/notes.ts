@@ -1,125 +1,40 @@
 import * as z from 'zod/mini';
 import { refuse } from '../change.ts';
+import {
+  BODY_MAX,
+  DAY,
+  RESULT_MAX,
+  SOLUTION_MAX,
+  TAKE_BACK,
+  TITLE_MAX,
+  TITLE_MIN,
+  alter,
+  channels,
+  current,
+  find,
+  findKept,
+  isDone,
+  kinds,
+  progress,
+  putAway,
+  reasons,
+  stageOf,
+  stages,
+  themes,
+  ways,
+  NoteId,
+  type Notes,
+} from '../note.ts';
 import { ritual } from '../ritual.ts';
 import { sentence } from '../sentence.ts';
+import { deskRules } from './notes-desk.ts';
 
-/** The five kinds, in the order that settles doubt: wrong, to know, new, strongly advised, else. */
-export const kinds = ['complaint', 'question', 'idea', 'recommendation', 'suggestion'] as const;
-export type Kind = (typeof kinds)[number];
-
-/** What notes are about, until the desk changes the list. */
-export const themes = [
-  'billing',
-  'delivery',
-  'returns',
-  'subscription',
-  'network',
-  'app',
-  'contact',
-  'products',
-] as const;
-export type Theme = (typeof themes)[number];
-
-/** How the customer said it. */
-export const channels = ['phone', 'chat', 'mail', 'app', 'store', 'review', 'customer_dialogue'] as const;
-export type Channel = (typeof channels)[number];
-
-/** How the writer came by the sentence. */
-export const ways = ['typed', 'starter'] as const;
-export type Way = (typeof ways)[number];
-
-/** Why somebody took a note down. */
-export const reasons = ['personal', 'unkind', 'wrong', 'double'] as const;
-export type Reason = (typeof reasons)[number];
-
-/** How far we are with what the customer said. A note goes through all of them, one by one. */
-const progress = ['recorded', 'solved', 'implemented'] as const;
-export const stages = ['caught', ...progress] as const;
-export type Stage = (typeof stages)[number];
-
-/** "Dit hoor ik ook": one more customer who said the same. */
-export interface Signal {
-  readonly id: string;
-  readonly device: string;
-  readonly made: number;
-  readonly visit?: string | undefined;
-}
-
-/** When a note came into a stage: milliseconds UTC. It is caught from the moment that it hangs. */
-export interface Step {
-  readonly stage: (typeof progress)[number];
-  readonly made: number;
-}
-
-/** A note (briefje) on the wall: what a customer said. `from` is a department or a room, never a person. */
-export interface Note {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly theme: Theme;
-  readonly title: string;
-  readonly body?: string | undefined;
-  readonly channel?: Channel | undefined;
-  readonly from?: string | undefined;
-  /** The day on which the customer said it, `2026-11-23`, where that is not the day on which it was hung. */
-  readonly date?: string | undefined;
-  readonly device: string;
-  readonly made: number;
-  /** Oldest first. The customer whose words these are is not among them. */
-  readonly signals: readonly Signal[];
-  /** Oldest first. */
-  readonly steps: readonly Step[];
-  /** What we do about it, in one sentence that a passer-by understands. */
-  readonly solution?: string | undefined;
-  /** What became of it: a figure, where there is one. */
-  readonly result?: string | undefined;
-  /** When the customer heard of it. */
-  readonly told?: number | undefined;
-}
-
-/** The stage that a note is in. */
-export const stageOf = ({ steps }: Note): Stage => steps.at(-1)?.stage ?? 'caught';
-
-/** Is what the customer said put right? */
-export const isDone = (note: Note): boolean => stageOf(note) === 'implemented';
-
-export const TITLE_MIN = 3; // docs/contract.md, "Notes"
-export const TITLE_MAX = 42;
-export const BODY_MAX = 90;
-export const SOLUTION_MAX = 70;
-export const RESULT_MAX = 70;
-
-/** How long a maker may take a note back: milliseconds. Long enough to see one's own slip on the wall. */
-export const TAKE_BACK = 10_000;
-
-const DAY = 86_400_000;
-const DONE_KEPT = 12 * 7 * DAY; // docs/contract.md, "Notes": 12 weeks, open ones longer
-const OPEN_KEPT = 26 * 7 * DAY;
-
-const empty: readonly Note[] = [];
-
-/** Without those that had their time. Looks once a day (of UTC): a wall is folded note by note. */
-function current(notes: readonly Note[], now: number): readonly Note[] {
-  const last = notes.at(-1);
-  if (!last || Math.floor(last.made / DAY) === Math.floor(now / DAY)) return notes;
-  return notes.filter((note) => now - note.made < DONE_KEPT || (now - note.made < OPEN_KEPT && !isDone(note)));
-}
-
-const find = (notes: readonly Note[], id: string) => notes.find((note) => note.id === id);
-
-/** Looks from the newest on, and copies the others as one block: a start folds hundreds of thousands of these. */
-function alter(notes: readonly Note[], id: string, change: (note: Note) => Partial<Note>): readonly Note[] {
-  const at = notes.findLastIndex((note) => note.id === id);
-  const note = notes[at];
-  if (!note) return notes;
-  const altered = notes.slice();
-  altered[at] = { ...note, ...change(note) };
-  return altered;
-}
-const NoteId = z.string().check(z.maxLength(64));
+const empty: Notes = { hanging: [], drawer: [] };
 const gone = refuse('gone', 'error.gone');
 const everybody = ['kiosk', 'api', 'editor', 'admin'] as const;
 
 export const notes = ritual(empty)({
+  ...deskRules,
   'notes.hang': {
     by: [...everybody, 'room'],
     seenBy: 'screens',
@@ -136,32 +51,40 @@ export const notes = ritual(empty)({
       entryMs: z.optional(z.int().check(z.nonnegative(), z.maximum(DAY))), // from the first touch to "Hang op"
     }),
     // The hub answers a repeated id before it comes here; this keeps a preview from showing a note twice.
-    check: (notes, { id }) => (find(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
+    check: (notes, { id }) => (find(notes, id) || findKept(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
     // How it was written stays in the log: a wall has no use for it.
-    apply: (notes, { id, made, by, data: { way: _way, entryMs: _entryMs, numbers: _numbers, ...said } }) => [
-      ...current(notes, made),
-      { ...said, id, device: by.device, made, signals: [], steps: [] },
-    ],
+    apply: (notes, { id, made, by, eyes, data: { way: _way, entryMs: _entryMs, numbers: _numbers, ...said } }) => {
+      const { hanging, drawer } = current(notes, made);
+      const note = { ...said, id, device: by.device, made, signals: [], steps: [] };
+      if (eyes) return { hanging, drawer: [...drawer, { note, away: { why: 'held' }, since: made }] };
+      return { hanging: [...hanging, note], drawer };
+    },
   },
   'notes.takeBack': {
     by: [...everybody, 'room'],
     seenBy: 'screens',
     data: z.strictObject({ note: NoteId }),
     check: (notes, { by, made, data }) => {
-      const note = find(notes, data.note);
+      const note = find(notes, data.note) ?? findKept(notes, data.note)?.note;
       if (!note) return gone;
       if (note.device !== by.device) return refuse('not-allowed', 'error.notAllowed');
       return made - note.made > TAKE_BACK ? refuse('too-late', 'error.tooLate') : undefined;
     },
-    apply: (notes, { data }) => notes.filter(({ id }) => id !== data.note),
+    apply: ({ hanging, drawer }, { data }) => ({
+      hanging: hanging.filter(({ id }) => id !== data.note),
+      drawer: drawer.filter(({ note }) => note.id !== data.note),
+    }),
   },
   // Not the maker alone: who reads a name on the wall must be able to act.
   'notes.takeDown': {
     by: ['kiosk', 'editor', 'admin'],
     seenBy: 'screens',
     data: z.strictObject({ note: NoteId, reason: z.enum(reasons) }),
-    check: (notes, { data }) => (find(notes, data.note) ? undefined : gone),
-    apply: (notes, { data }) => notes.filter(({ id }) => id !== data.note),
+    check: (notes, { by, data }) => {
+      const held = by.role !== 'kiosk' && findKept(notes, data.note)?.away.why === 'held';
+      return held || find(notes, data.note) ? undefined : gone;
+    },
+    apply: (notes, { made, data }) => putAway(notes, data.note, { why: 'down', reason: data.reason }, made),
   },
   'notes.signal': {
     by: everybody,

@@ -68,8 +68,13 @@ export function propose<T extends Type>(replica: Replica, type: T, data: Data<T>
   return { proposal, replica: { ...replica, pending: [...replica.pending, { proposal }] } };
 }
 
-/** The replica after the hub's last word on one proposal. */
+/**
+ * The replica after the hub's last word on one proposal. What waits for a person is told to nobody but the desk, so that its
+ * maker alone keeps it, to take it back.
+ */
 export function settle(replica: Replica, id: string, answer: Answer): Replica {
+  const mine = answer.ok && answer.held && replica.pending.find(({ proposal }) => proposal.id === id)?.proposal;
+  if (mine) return settled({ ...replica, wall: apply(replica.wall, { ...mine, eyes: true }) }, [id]);
   const pending = answer.ok
     ? replica.pending.map((one) => (one.proposal.id === id ? { ...one, seq: answer.seq } : one))
     : replica.pending.filter(({ proposal }) => proposal.id !== id);

@@ -1,4 +1,5 @@
 import type { TextKey } from './nl.ts';
+import { refusalsEn } from './refusals.en.ts';
 
 export const en: { readonly [Key in TextKey]: string } = {
   'app.name': 'Wall of Change',
@@ -209,37 +210,5 @@ export const en: { readonly [Key in TextKey]: string } = {
   'readOnly.title': 'Notes cannot go up right now',
   'readOnly.text': 'Ask the steward for help.',
 
-  'personal.email': 'This looks like an e-mail address.',
-  'personal.phone': 'This looks like a phone number.',
-  'personal.iban': 'This looks like a bank account.',
-  'personal.bsn': 'This looks like a citizen service number.',
-  'personal.card': 'This looks like the number of a bank card.',
-  'personal.address': 'This looks like an address.',
-  'personal.plate': 'This looks like a number plate.',
-  'personal.birth': 'This looks like a date of birth.',
-  'personal.name': 'This looks like a name.',
-  'personal.special': 'This is about somebody’s health or belief.',
-  'personal.handle': 'This looks like a name on social media.',
-  'personal.passport': 'This looks like the number of a passport.',
-  'personal.customer': 'This looks like a customer number.',
-  'personal.leaveOut': 'Leave it out',
-  'personal.order': 'No, this is an order number',
-
-  'error.empty': 'Write one sentence first.',
-  'error.tooLong': 'This is too long. Make it shorter.',
-  'error.invalid': 'Something is not right here. Please check it.',
-  'error.notAllowed': 'This device may not do that.',
-  'error.tooLate': 'You can only undo in the first ten seconds.',
-  'error.gone': 'This note is no longer up.',
-  'error.heardAlready': 'You already counted this note.',
-  'error.stage': 'This note cannot go to that step now.',
-  'error.solution': 'First write what we do about it.',
-  'error.save': 'That did not work. Your text is still here. Try again.',
-  'error.busy': 'It is busy right now. Try again in a moment.',
-  'error.missing': 'This does not exist.',
-  'error.key': 'We do not know this key.',
-  'error.host': 'This address does not belong to this wall.',
-  'error.json': 'Send JSON with the right Content-Type.',
-  'error.needsId': 'Give every note an id, or send an Idempotency-Key.',
-  'error.server': 'Something went wrong on our side.',
+  ...refusalsEn,
 };

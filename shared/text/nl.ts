@@ -1,3 +1,5 @@
+import { refusalsNl } from './refusals.nl.ts';
+
 /** Every sentence that people read, in Dutch: B1, je-vorm, a verb on every button. English has the same keys. */
 export const nl = {
   'app.name': 'Wall of Change',
@@ -208,39 +210,7 @@ export const nl = {
   'readOnly.title': 'Ophangen kan nu even niet',
   'readOnly.text': 'Vraag de beheerder om hulp.',
 
-  'personal.email': 'Dit lijkt op een e-mailadres.',
-  'personal.phone': 'Dit lijkt op een telefoonnummer.',
-  'personal.iban': 'Dit lijkt op een rekeningnummer.',
-  'personal.bsn': 'Dit lijkt op een burgerservicenummer.',
-  'personal.card': 'Dit lijkt op het nummer van een bankkaart.',
-  'personal.address': 'Dit lijkt op een adres.',
-  'personal.plate': 'Dit lijkt op een kenteken.',
-  'personal.birth': 'Dit lijkt op een geboortedatum.',
-  'personal.name': 'Dit lijkt op een naam.',
-  'personal.special': 'Dit gaat over iemands gezondheid of geloof.',
-  'personal.handle': 'Dit lijkt op een naam op sociale media.',
-  'personal.passport': 'Dit lijkt op het nummer van een paspoort.',
-  'personal.customer': 'Dit lijkt op een klantnummer.',
-  'personal.leaveOut': 'Laat weg',
-  'personal.order': 'Nee, dit is een ordernummer',
-
-  'error.empty': 'Schrijf eerst één zin.',
-  'error.tooLong': 'Dit is te lang. Maak het korter.',
-  'error.invalid': 'Hier klopt iets niet. Kijk het nog eens na.',
-  'error.notAllowed': 'Dit mag niet vanaf dit apparaat.',
-  'error.tooLate': 'Terughalen kan alleen in de eerste tien seconden.',
-  'error.gone': 'Dit briefje hangt er niet meer.',
-  'error.heardAlready': 'Je telde dit briefje al mee.',
-  'error.stage': 'Dit briefje kan nu niet naar die stap.',
-  'error.solution': 'Schrijf eerst wat we eraan doen.',
-  'error.save': 'Dat lukte niet. Je tekst staat er nog. Probeer het nog eens.',
-  'error.busy': 'Het is even druk. Probeer het zo nog eens.',
-  'error.missing': 'Dit bestaat niet.',
-  'error.key': 'Deze sleutel kennen we niet.',
-  'error.host': 'Dit adres hoort niet bij deze muur.',
-  'error.json': 'Stuur JSON met het goede Content-Type.',
-  'error.needsId': 'Geef elk briefje een id, of stuur een Idempotency-Key mee.',
-  'error.server': 'Er ging iets mis bij ons.',
+  ...refusalsNl,
 } as const;
 
 export type TextKey = keyof typeof nl;

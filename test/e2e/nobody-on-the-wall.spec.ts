@@ -5,8 +5,10 @@ const sheet = (kiosk: Page) => kiosk.getByRole('textbox').first();
 const press = (kiosk: Page, name: string) => kiosk.getByRole('button', { name, exact: true }).click();
 const titles = (kiosk: Page): Promise<readonly string[]> =>
   kiosk.evaluate(async () => {
-    const { wall } = (await (await fetch('/api/v1/wall')).json()) as { wall: { notes: { title: string }[] } };
-    return wall.notes.map(({ title }) => title);
+    const { wall } = (await (await fetch('/api/v1/wall')).json()) as {
+      wall: { notes: { hanging: { title: string }[] } };
+    };
+    return wall.notes.hanging.map(({ title }) => title);
   });
 
 async function write(kiosk: Page, title: string): Promise<void> {

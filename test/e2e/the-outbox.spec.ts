@@ -34,7 +34,7 @@ const hang = (page: Page, title: string) =>
 
 const titles = async (page: Page): Promise<readonly string[]> => {
   const answer = await page.request.get(new URL('/api/v1/wall', page.url()).href);
-  return (await answer.json()).wall.notes.map(({ title }: { title: string }) => title);
+  return (await answer.json()).wall.notes.hanging.map(({ title }: { title: string }) => title);
 };
 
 /** How many entries are on the kiosk's disk. */

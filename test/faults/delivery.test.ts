@@ -68,7 +68,7 @@ test('[E3] a screen that missed 5,000 changes while the hub was killed equals th
   expect(store.replica.seq).toBe(1);
   cable.mend();
   await until(() => expect(store.replica.seq).toBe(5_001), 10);
-  expect(store.wall.notes.map(({ id }) => id)).toEqual(ids);
+  expect(store.wall.notes.hanging.map(({ id }) => id)).toEqual(ids);
   expect(store.wall).toEqual((await wallOf(next, key)).wall);
 });
 
@@ -104,7 +104,8 @@ test('[E9] 200 screens that return at once after the hub was killed are all serv
   );
   expect(worst(answers)).toBeLessThan(2_000);
   const { seq } = await wallOf(next, key);
-  for (const { replica } of stores) expect(replica).toMatchObject({ seq, wall: { notes: { length: 200 } } });
+  for (const { replica } of stores)
+    expect(replica).toMatchObject({ seq, wall: { notes: { hanging: { length: 200 } } } });
 });
 
 test('[E11] 100 screens that join while notes pour in get a wall and what follows on it: no gap, no double', async () => {
@@ -120,7 +121,7 @@ test('[E11] 100 screens that join while notes pour in get a wall and what follow
     const seen = { epoch: '', seq: held?.seq ?? -1, ids: [] as string[], from: held?.seq ?? 0 };
     screen.on('wall', ({ epoch, seq, wall }) => {
       if (seen.seq >= 0) faults.push(`a wall at ${seq} after ${seen.seq}`);
-      Object.assign(seen, { epoch, seq, ids: wall.notes.map(({ id }) => id), from: 0 });
+      Object.assign(seen, { epoch, seq, ids: wall.notes.hanging.map(({ id }) => id), from: 0 });
     });
     screen.on('changes', ({ epoch, from, changes }) => {
       seen.epoch = epoch;
@@ -177,7 +178,7 @@ test('[E13] a kiosk that empties a queue of 5,000 does not hold up another, and 
   expect(took.length).toBeGreaterThan(20);
   expect(worst(took)).toBeLessThan(3_000);
   const { wall } = await wallOf(hub, key);
-  const hanging = wall.notes.map(({ id }) => id);
+  const hanging = wall.notes.hanging.map(({ id }) => id);
   expect(hanging).toHaveLength(5_000 + took.length);
   expect(hanging.filter((id) => kept.some((one) => one.id === id))).toEqual(kept.map(({ id }) => id));
 });
@@ -218,6 +219,6 @@ test('[X5] a kiosk gone mad is slowed alone: others are answered, and what it wa
   expect(worst(took)).toBeLessThan(3_000);
   await hub.stop('SIGKILL');
   const { wall } = await wallOf(await again(), key);
-  const hanging = new Set(wall.notes.map(({ id }) => id));
+  const hanging = new Set(wall.notes.hanging.map(({ id }) => id));
   expect([...told.yes, ...ids].filter((id) => !hanging.has(id))).toEqual([]);
 });

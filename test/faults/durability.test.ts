@@ -41,7 +41,7 @@ async function post(hub: HubProcess, key: string, ids: readonly string[], acked:
 async function hanging(hub: HubProcess, key: string): Promise<readonly string[]> {
   const response = await fetch(`${hub.url}/api/v1/wall`, { headers: { authorization: `Bearer ${key}` } });
   const { wall } = await response.json();
-  return wall.notes.map(({ id }: { id: string }) => id);
+  return wall.notes.hanging.map(({ id }: { id: string }) => id);
 }
 
 /** Kills a loaded hub again and again; `cut` is what happens to the folder between death and birth. */

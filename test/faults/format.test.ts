@@ -41,33 +41,43 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   const made = 1_795_420_800_000;
   expect(await response.json()).toMatchObject({
-    seq: 15,
+    seq: 24,
     wall: {
-      notes: [
-        {
-          id: id(1),
-          kind: 'complaint',
-          theme: 'billing',
-          title: 'Ik snap mijn rekening niet',
-          body: 'De eerste is veel te hoog',
-          channel: 'phone',
-          from: 'Klantenservice',
-          date: '2026-11-20',
-          device: 'kiosk-1',
-          made,
-          signals: [{ id: id(7), device: 'kiosk-1', made: made + 18_000, visit: id(900) }],
-          steps: [
-            { stage: 'recorded', made: made + 21_000 },
-            { stage: 'solved', made: made + 24_000 },
-            { stage: 'implemented', made: made + 27_000 },
-          ],
-          solution: 'We leggen de eerste rekening uit',
-          result: 'Een derde minder vragen',
-          told: made + 30_000,
-        },
-        { id: id(2), kind: 'question', title: 'Hoe laat komt mijn pakket?', signals: [] },
-        { id: id(3), kind: 'idea', title: 'Een donkere app', channel: 'chat' },
-      ],
+      notes: {
+        hanging: [
+          {
+            id: id(1),
+            kind: 'complaint',
+            theme: 'billing',
+            title: 'Ik snap mijn rekening niet',
+            body: 'De eerste is veel te hoog',
+            channel: 'phone',
+            from: 'Klantenservice',
+            date: '2026-11-20',
+            device: 'kiosk-1',
+            made,
+            signals: [{ id: id(7), device: 'kiosk-1', made: made + 18_000, visit: id(900) }],
+            steps: [
+              { stage: 'recorded', made: made + 21_000 },
+              { stage: 'solved', made: made + 24_000 },
+              { stage: 'implemented', made: made + 27_000 },
+            ],
+            solution: 'We leggen de eerste rekening uit',
+            result: 'Een derde minder vragen',
+            told: made + 30_000,
+          },
+          { id: id(2), kind: 'question', title: 'Hoe laat komt mijn pakket?', signals: [] },
+          { id: id(3), kind: 'idea', title: 'Een donkere app', channel: 'chat' },
+          {
+            id: id(16),
+            title: 'Klant wacht op zijn pakket',
+            story: 'Een klant bleef drie dagen thuis.',
+            signals: [],
+            approved: { title: 'Klant wacht op zijn pakket', body: 'Al drie dagen' },
+          },
+          { id: id(20), kind: 'question', title: 'Mag het naar de buren?' },
+        ],
+      },
     },
   });
   const { ok } = await notesApi(hub, key).hang(newIds(1));
@@ -76,20 +86,20 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const again = await startHub({ home: path });
   onTestFinished(() => void again.stop('SIGKILL'));
   const api = notesApi(again, key);
-  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 16]);
+  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 25]);
 });
 
 test.each([
   ['wall.json', (old: string) => old.replace('"format": 1', '"format": 2')],
   ['pages/0000000001.log', inHeader],
-  ['pages/0000000014.log', inHeader],
+  ['pages/0000000016.log', inHeader],
 ])(
   '[D14] a folder of a newer version, by its %s, is refused with one sentence and nothing in it changes',
   async (name, alter) => {
     const { path, data } = copy();
     const file = join(data, name);
     writeFileSync(file, alter(readFileSync(file, 'utf8')));
-    appendFileSync(join(data, 'pages/0000000014.log'), '0123abcd {"torn'); // it is not for us to cut it off
+    appendFileSync(join(data, 'pages/0000000016.log'), '0123abcd {"torn'); // it is not for us to cut it off
     const before = sums(data);
     const said = await startHub({ home: path }).then(
       (hub) => {
@@ -108,6 +118,6 @@ test.each([
 /** The page as a version would have begun it that knows format 2, checksum and all. */
 function inHeader(old: string): string {
   const [, ...rest] = old.split('\n');
-  const first = old.includes('"first":14') ? 14 : 1;
+  const first = old.includes('"first":16') ? 16 : 1;
   return encode({ format: 2, wall: '00000000-0000-4000-8000-00000000f001', first, more: true }) + rest.join('\n');
 }

@@ -120,7 +120,7 @@ test(`[X1] [X3] ${CONNECTIONS} connections with ${FRAMES} frames that no page wo
   expect(await good.timeout(5_000).emitWithAck('propose', { proposals: [note('Nog steeds hier')] })).toMatchObject([
     { ok: true },
   ]);
-  expect((await wallOf(hub, key)).wall.notes.map(({ title }) => title)).toEqual(['Nog steeds hier']);
+  expect((await wallOf(hub, key)).wall.notes.hanging.map(({ title }) => title)).toEqual(['Nog steeds hier']);
   good.disconnect();
   expect(await hub.stop('SIGTERM'), 'it was never another process').toBe(0);
   expect(hub.output()).not.toMatch(/"level":[56]0|polluted|\n\s+at /);

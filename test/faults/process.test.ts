@@ -91,7 +91,9 @@ test('[D7] a wall with damage in the middle of a page is shown up to there, take
   expect(hurt.output()).toContain('0000000001.log: line 3 is damaged');
   expect((await fetch(`${hurt.url}/healthz`)).status).toBe(503);
   const read = await fetch(`${hurt.url}/api/v1/wall`, { headers: { authorization: `Bearer ${key}` } });
-  expect((await read.json()).wall.notes.map(({ title }: { title: string }) => title)).toEqual(['Eerste briefje']);
+  expect((await read.json()).wall.notes.hanging.map(({ title }: { title: string }) => title)).toEqual([
+    'Eerste briefje',
+  ]);
   const { results } = await (await hang(hurt, key, 'Vierde briefje')).json();
   expect(results).toMatchObject([{ ok: false, refusal: { code: 'not-saved' } }]);
   for (const state of ['running', 'stopped']) {
@@ -121,7 +123,7 @@ test('SIGTERM finishes what waits, answers it, and ends with 0', async () => {
   const again = await start({ home: hub.path });
   const response = await fetch(`${again.url}/api/v1/wall`, { headers: { authorization: `Bearer ${key}` } });
   const { wall } = await response.json();
-  expect(wall.notes.length).toBeGreaterThanOrEqual(confirmed);
+  expect(wall.notes.hanging.length).toBeGreaterThanOrEqual(confirmed);
 });
 
 test('[X16] the text of a note and the secrets of devices are in no line that the hub writes, and in no metric', async () => {

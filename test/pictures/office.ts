@@ -116,7 +116,7 @@ export async function openOffice(
       if (!answer.ok) throw new Error(answer.refusal.code);
       return id;
     },
-    notes: () => serving.hub.wall.notes,
+    notes: () => serving.hub.wall.notes.hanging,
     leave,
     async turn(page, ms) {
       now += ms;

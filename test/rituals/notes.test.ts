@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notes, TAKE_BACK } from '../../shared/rituals/notes.ts';
+import { TAKE_BACK } from '../../shared/note.ts';
+import { notes } from '../../shared/rituals/notes.ts';
 import { length, tidy } from '../../shared/sentence.ts';
 import { read } from '../../shared/wall.ts';
 import { make } from '../support/make.ts';
@@ -71,19 +72,19 @@ describe('a note', () => {
     } as const;
     const proposal = make('notes.hang', part, { id: uuid(2), made: 5 });
     const bare = { device: 'kiosk-1', made: 5, signals: [], steps: [] };
-    expect(hang.apply(hung, proposal)[1]).toEqual({ id: uuid(2), ...proposal.data, ...bare });
+    expect(hang.apply(hung, proposal).hanging[1]).toEqual({ id: uuid(2), ...proposal.data, ...bare });
     expect(read({ ...proposal, data: { ...proposal.data, name: 'Jan' } })).toHaveProperty('refusal');
   });
 
   test('can be taken back by its maker for ten seconds, by nobody else and no longer', () => {
     const at = (made: number, device = 'kiosk-1') =>
       takeBack.check(hung, make('notes.takeBack', { note: uuid(1) }, { made, by: { device, role: 'kiosk' } }), {});
-    const made = hung[0]?.made ?? 0;
+    const made = hung.hanging[0]?.made ?? 0;
     expect(at(made + TAKE_BACK)).toBeUndefined();
     expect(at(made + TAKE_BACK + 1)).toMatchObject({ code: 'too-late' });
     expect(at(made, 'kiosk-2')).toMatchObject({ code: 'not-allowed' });
-    expect(takeBack.check([], make('notes.takeBack'), {})).toMatchObject({ code: 'gone' });
-    expect(takeBack.apply(hung, make('notes.takeBack', { note: uuid(1) }))).toEqual([]);
+    expect(takeBack.check(notes.empty, make('notes.takeBack'), {})).toMatchObject({ code: 'gone' });
+    expect(takeBack.apply(hung, make('notes.takeBack', { note: uuid(1) }))).toEqual(notes.empty);
   });
 
   test('counts a customer once per visit, and once per proposal, whoever asks', () => {
@@ -91,12 +92,12 @@ describe('a note', () => {
     const heard = (visit: string | undefined, id: string, device = 'kiosk-1') =>
       make('notes.signal', { note: uuid(1) }, { id, made: 7, by: { device, role: 'kiosk' }, visit });
     const after = signal.apply(hung, heard('morning', uuid(8)));
-    expect(after[0]?.signals).toEqual([{ id: uuid(8), device: 'kiosk-1', made: 7, visit: 'morning' }]);
+    expect(after.hanging[0]?.signals).toEqual([{ id: uuid(8), device: 'kiosk-1', made: 7, visit: 'morning' }]);
     expect(signal.check(after, heard('morning', uuid(9)), {})).toMatchObject({ code: 'duplicate-signal' });
     expect(signal.check(after, heard('afternoon', uuid(8)), {})).toMatchObject({ code: 'duplicate-signal' });
     expect(signal.check(after, heard('afternoon', uuid(9)), {})).toBeUndefined();
     expect(signal.check(after, heard('morning', uuid(9), 'kiosk-2'), {})).toBeUndefined();
-    expect(signal.check([], heard('morning', uuid(9)), {})).toMatchObject({ code: 'gone' });
+    expect(signal.check(notes.empty, heard('morning', uuid(9)), {})).toMatchObject({ code: 'gone' });
   });
 
   test('loses a customer that was counted by a slip, for ten seconds, where it was counted', () => {
@@ -111,8 +112,8 @@ describe('a note', () => {
     expect(unsignal.check(heard, slip(7 + TAKE_BACK + 1), {})).toMatchObject({ code: 'too-late' });
     expect(unsignal.check(heard, slip(8, 'kiosk-2'), {})).toMatchObject({ code: 'not-allowed' });
     expect(unsignal.check(heard, slip(8, 'kiosk-1', 5), {})).toMatchObject({ code: 'gone' });
-    expect(unsignal.check([], slip(8), {})).toMatchObject({ code: 'gone' });
-    expect(unsignal.apply(heard, slip(8))[0]?.signals.map(({ id }) => id)).toEqual([uuid(9)]);
+    expect(unsignal.check(notes.empty, slip(8), {})).toMatchObject({ code: 'gone' });
+    expect(unsignal.apply(heard, slip(8)).hanging[0]?.signals.map(({ id }) => id)).toEqual([uuid(9)]);
   });
 
   test('goes from caught to implemented step by step, and not without a solution', () => {
@@ -128,30 +129,31 @@ describe('a note', () => {
     expect(tell.check(solved, told, {})).toMatchObject({ code: 'stage' });
     expect(advance.check(solved, to('implemented'), {})).toBeUndefined();
     const done = advance.apply(solved, to('implemented', { result: 'De helft minder vragen.' }, 11));
-    expect(done[0]).toMatchObject({ solution: 'Zo doen we het.', result: 'De helft minder vragen.' });
-    expect(done[0]?.steps.map(({ made }) => made)).toEqual([9, 10, 11]);
+    expect(done.hanging[0]).toMatchObject({ solution: 'Zo doen we het.', result: 'De helft minder vragen.' });
+    expect(done.hanging[0]?.steps.map(({ made }) => made)).toEqual([9, 10, 11]);
     expect(tell.check(done, told, {})).toBeUndefined();
     const known = tell.apply(done, told);
-    expect(known[0]?.told).toBe(12);
+    expect(known.hanging[0]?.told).toBe(12);
     expect(tell.check(known, told, {})).toMatchObject({ code: 'stage' });
   });
 
   test('that is done leaves the live wall after twelve weeks', () => {
     const day = 86_400_000;
     const steps = [{ stage: 'implemented', made: 2_000_000 }] as const;
-    const wall = hung.map((note) => ({ ...note, steps }));
-    const later = (days: number) => hang.apply(wall, make('notes.hang', {}, { made: 1_000_000 + days * day })).length;
+    const wall = { ...hung, hanging: hung.hanging.map((note) => ({ ...note, steps })) };
+    const later = (days: number) =>
+      hang.apply(wall, make('notes.hang', {}, { made: 1_000_000 + days * day })).hanging.length;
     expect([later(83), later(84)]).toEqual([2, 1]);
   });
 
   test('leaves the live wall half a year later', () => {
     const later = (days: number) => hang.apply(hung, make('notes.hang', {}, { made: 1_000_000 + days * 86_400_000 }));
-    expect([later(181).length, later(182).length]).toEqual([2, 1]);
+    expect([later(181).hanging.length, later(182).hanging.length]).toEqual([2, 1]);
   });
 });
 
 test('how long a note took stays in the log, the wall does not carry it', () => {
-  const [note] = hang.apply(notes.empty, make('notes.hang', { way: 'starter', entryMs: 12_000 }));
+  const [note] = hang.apply(notes.empty, make('notes.hang', { way: 'starter', entryMs: 12_000 })).hanging;
   expect(note).not.toHaveProperty('way');
   expect(note).not.toHaveProperty('entryMs');
 });

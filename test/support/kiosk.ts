@@ -2,7 +2,7 @@ import { Flow } from '../../kiosk/flow.svelte.ts';
 import { somebody } from '../../kiosk/somebody.ts';
 import type { Connection } from '../../shared/client/connection.ts';
 import { alike } from '../../shared/read/alike.ts';
-import type { Note } from '../../shared/rituals/notes.ts';
+import type { Note } from '../../shared/note.ts';
 import { uuid } from './uuid.ts';
 
 /** A hub that never answers, asked by a kiosk that keeps nothing. */

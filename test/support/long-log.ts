@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from '../../server/log/lines.ts';
 import { pageName } from '../../server/log/wall-file.ts';
-import { kinds, stages, themes, type Stage } from '../../shared/rituals/notes.ts';
+import { kinds, stages, themes, type Stage } from '../../shared/note.ts';
 import type { Data, Type } from '../../shared/wall.ts';
 import { kiosk } from './make.ts';
 import { random } from './random.ts';

@@ -1,7 +1,7 @@
 import type { By, Proposal } from '../../shared/change.ts';
-import type { Note } from '../../shared/rituals/notes.ts';
+import type { Note } from '../../shared/note.ts';
 import type { Envelope } from '../../shared/sync/protocol.ts';
-import type { AnyProposal, Data, Type } from '../../shared/wall.ts';
+import { emptyWall, type AnyProposal, type Data, type Type, type Wall } from '../../shared/wall.ts';
 import { uuid } from './uuid.ts';
 
 export const kiosk: By = { device: 'kiosk-1', role: 'kiosk' };
@@ -15,6 +15,13 @@ const data: { readonly [T in Type]: Data<T> } = {
   'notes.unsignal': { note: uuid(0), signal: uuid(0) },
   'notes.advance': { note: uuid(0), stage: 'recorded' },
   'notes.tell': { note: uuid(0) },
+  'notes.mend': { note: uuid(0), title: 'De rekening klopt niet' },
+  'notes.approve': { note: uuid(0), kind: 'complaint', theme: 'billing', title: 'Rekening klopt niet' },
+  'notes.putBack': { note: uuid(0) },
+  'notes.merge': { note: uuid(0), into: uuid(1) },
+  'notes.split': { note: uuid(0), kind: 'idea', theme: 'billing', title: 'Leg de rekening uit' },
+  'notes.show': { note: uuid(0), title: 'Rekening klopt niet' },
+  'notes.hide': { note: uuid(0) },
 };
 
 let births = 0;
@@ -54,6 +61,9 @@ export function makeNote(part: Partial<Note> = {}): Note {
     ...part,
   };
 }
+
+/** A wall on which these hang, and nothing else. */
+export const wallWith = (...hanging: readonly Note[]): Wall => ({ ...emptyWall, notes: { hanging, drawer: [] } });
 
 /** A proposal as it crosses the wire: nobody says who he is. */
 export const wire = ({ by: _, ...rest }: Proposal): Envelope => rest;

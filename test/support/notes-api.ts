@@ -37,8 +37,8 @@ export function notesApi({ url }: { readonly url: string }, key: string): NotesA
     },
     async hanging() {
       const response = await fetch(`${url}/api/v1/wall`, { headers });
-      const { wall } = (await response.json()) as { wall: { notes: { id: string }[] } };
-      return wall.notes.map(({ id }) => id);
+      const { wall } = (await response.json()) as { wall: { notes: { hanging: { id: string }[] } } };
+      return wall.notes.hanging.map(({ id }) => id);
     },
     async health() {
       const response = await fetch(`${url}/healthz`);

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { refuse } from '../change.ts';
+import {
+  alter,
+  BODY_MAX,
+  channels,
+  find,
+  findKept,
+  hangUp,
+  kinds,
+  NoteId,
+  putAway,
+  RESULT_MAX,
+  sameTexts,
+  SOLUTION_MAX,
+  STORY_MAX,
+  STORY_WORDS,
+  textsOf,
+  themes,
+  TITLE_MAX,
+  TITLE_MIN,
+  type Note,
+  type Notes,
+  type Signal,
+} from '../note.ts';
+import { ritual } from '../ritual.ts';
+import { sentence } from '../sentence.ts';
+
+/** What a steward does with a note: mends it, shows it to visitors, puts it together with another. Part of notes.ts. */
+
+const by = ['editor', 'admin'] as const;
+const gone = refuse('gone', 'error.gone');
+
+/** All that a passer-by reads of a note. */
+const texts = {
+  title: sentence(TITLE_MIN, TITLE_MAX),
+  body: z.optional(sentence(1, BODY_MAX)),
+  solution: z.optional(sentence(TITLE_MIN, SOLUTION_MAX)),
+  result: z.optional(sentence(TITLE_MIN, RESULT_MAX)),
+};
+const said = { kind: z.enum(kinds), theme: z.enum(themes), title: texts.title, body: texts.body };
+
+const orNone = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+
+export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
+  // An empty text takes one away. What visitors were shown is no longer what it says: they see it no more.
+  'notes.mend': {
+    by,
+    seenBy: 'screens',
+    data: z.strictObject({
+      note: NoteId,
+      kind: z.optional(said.kind),
+      theme: z.optional(said.theme),
+      channel: z.optional(z.enum(channels)),
+      title: z.optional(said.title),
+      body: z.optional(sentence(0, BODY_MAX)),
+      solution: z.optional(texts.solution),
+      result: z.optional(sentence(0, RESULT_MAX)),
+      story: z.optional(sentence(0, STORY_MAX, STORY_WORDS)),
+    }),
+    check: (notes, { data: { note: id, ...what } }) => {
+      if (!find(notes, id)) return gone;
+      return Object.values(what).some((one) => one !== undefined) ? undefined : refuse('missing', 'error.invalid');
+    },
+    apply: (notes, { data: { note: id, ...what } }) =>
+      alter(notes, id, () => {
+        const mended = Object.fromEntries(Object.entries(what).map(([field, text]) => [field, orNone(text)]));
+        return mended satisfies { readonly [field: string]: string | undefined };
+      }),
+  },
+  // Somebody looked: it hangs, as it stands here.
+  'notes.approve': {
+    by,
+    seenBy: 'anew',
+    data: z.strictObject({ note: NoteId, ...said }),
+    check: (notes, { data }) => (findKept(notes, data.note)?.away.why === 'held' ? undefined : gone),
+    apply: (notes, { data: { note: id, ...what } }) => {
+      const kept = findKept(notes, id);
+      return kept ? hangUp(notes, { ...kept.note, body: undefined, ...what }) : notes;
+    },
+  },
+  'notes.putBack': {
+    by,
+    seenBy: 'anew',
+    data: z.strictObject({ note: NoteId }),
+    check: (notes, { data }) => {
+      const kept = findKept(notes, data.note);
+      return kept && kept.away.why !== 'held' ? undefined : gone;
+    },
+    apply: (notes, { data }) => {
+      const kept = findKept(notes, data.note);
+      if (!kept) return notes;
+      const { note, away } = kept;
+      if (away.why !== 'merged') return hangUp(notes, note);
+      const mine = new Set(brought(note).map(({ id }) => id));
+      const apart = alter(notes, away.into, ({ signals }) => ({ signals: signals.filter(({ id }) => !mine.has(id)) }));
+      return hangUp(apart, note);
+    },
+  },
+  // Says the same as another: its customers are counted there.
+  'notes.merge': {
+    by,
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId, into: NoteId }),
+    check: (notes, { data: { note, into } }) => {
+      if (!find(notes, note) || !find(notes, into)) return gone;
+      return note === into ? refuse('invalid', 'error.invalid', 'into') : undefined;
+    },
+    apply: (notes, { made, data: { note: id, into } }) => {
+      const note = find(notes, id);
+      if (!note || id === into || !find(notes, into)) return notes;
+      const more = alter(notes, into, ({ signals }) => {
+        const has = new Set(signals.map((one) => one.id));
+        const all = [...signals, ...brought(note).filter((one) => !has.has(one.id))];
+        return { signals: all.sort((one, other) => one.made - other.made) };
+      });
+      return putAway(more, id, { why: 'merged', into }, made);
+    },
+  },
+  // Says two things: the second hangs as a note of its own, of the same customer and the same day.
+  'notes.split': {
+    by,
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId, ...said }),
+    check: (notes, { id, data }) =>
+      find(notes, data.note) && !find(notes, id) && !findKept(notes, id) ? undefined : gone,
+    apply: (notes, { id, data: { note: from, ...what } }) => {
+      const note = find(notes, from);
+      if (!note) return notes;
+      const { channel, from: place, date, device, made } = note;
+      return hangUp(notes, { ...what, id, channel, from: place, date, device, made, signals: [], steps: [] });
+    },
+  },
+  // For passers-by, word for word as the steward read it.
+  'notes.show': {
+    by,
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId, ...texts }),
+    check: (notes, { data: { note: id, ...read } }) => {
+      const note = find(notes, id);
+      if (!note) return gone;
+      return sameTexts(textsOf(note), read) ? undefined : refuse('too-late', 'error.changed');
+    },
+    apply: (notes, { data: { note: id, ...read } }) => alter(notes, id, () => ({ approved: read })),
+  },
+  'notes.hide': {
+    by,
+    seenBy: 'screens',
+    data: z.strictObject({ note: NoteId }),
+    check: (notes, { data }) => (find(notes, data.note)?.approved ? undefined : gone),
+    apply: (notes, { data }) => alter(notes, data.note, () => ({ approved: undefined })),
+  },
+});
+
+/** What a note brings to the one that it is put with: its customer, and all who said it too. */
+const brought = ({ id, device, made, signals }: Note): readonly Signal[] => [{ id, device, made }, ...signals];
