@@ -7,6 +7,7 @@ import { Guest } from './guest.svelte.ts';
 import { Hearing } from './hearing.svelte.ts';
 import { Idle } from './idle.svelte.ts';
 import { Later } from './later.ts';
+import type { Word } from './patience.ts';
 import { Question } from './question.svelte.ts';
 import { SecondTap } from './second-tap.ts';
 import { TakeBack } from './take-back.svelte.ts';
@@ -126,7 +127,7 @@ export class Flow {
     const { id } = this.#asked; // what could not be saved is asked with the id it had: the hub may have it after all
     const { word, answer } = await this.question.ask('notes.hang', data, { ...born, id });
     if (this.question.refusal) return this.#needs.forget(id); // the writer reads why, and has the draft
-    this.hung = { id, kind, theme, title, body, made: born.made, saved: word === 'kept' };
+    this.hung = { id, kind, theme, title, body, made: born.made, where: whereIs(word) };
     if (this.#mending !== undefined) this.#needs.forget(this.#mending);
     this.was = undefined;
     this.#undoable(born.made, 'notes.takeBack', { note: id });
@@ -197,7 +198,7 @@ export class Flow {
   /** The hub is back while the writer still looks at a note that was only saved. */
   #heardOf(id: string, answer: Answer): void {
     if (this.hung?.id !== id) return;
-    if (answer.ok) this.hung = { ...this.hung, saved: false };
+    if (answer.ok) this.hung = { ...this.hung, where: whereIs(answer) };
     else this.question.refusal = answer.refusal;
   }
 
@@ -240,3 +241,5 @@ export class Flow {
     if (this.resting) this.#needs.onRest?.();
   }
 }
+
+const whereIs = (word: Word): Hung['where'] => (word === 'kept' ? 'saved' : word.ok && word.held ? 'held' : 'hangs');

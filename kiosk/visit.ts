@@ -31,8 +31,13 @@ export type Asking = 'no' | 'asked' | 'late';
 /** When the last page of a visit makes place for home, in milliseconds (docs/contract.md, "When pages clash"). */
 export const HOME_AFTER = { done: 12_000, undone: 4_000, silence: 6_000 } as const;
 
-/** The note that was just put up, with its birth on this kiosk's own clock. `saved`: on the kiosk's disk, not yet on the wall. */
-export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'> & { readonly saved: boolean };
+/**
+ * The note that was just put up, with its birth on this kiosk's own clock. `where`: on the
+ * wall, with the steward who looks first, or on the kiosk's disk.
+ */
+export type Hung = Pick<Note, 'id' | 'kind' | 'theme' | 'title' | 'body' | 'made'> & {
+  readonly where: 'hangs' | 'held' | 'saved';
+};
 
 /** What a proposal gets at its birth; `made` is on this kiosk's own clock. */
 export interface Born {

@@ -106,10 +106,26 @@ test('a note that is on the kiosk’s disk lets its writer go on, and hangs when
   expect([flow.step, flow.question.sending]).toEqual(['write', 'asked']);
   await vi.advanceTimersByTimeAsync(1);
   await hanging;
-  expect([flow.step, flow.hung?.saved]).toEqual(['done', true]);
+  expect([flow.step, flow.hung?.where]).toEqual(['done', 'saved']);
   back({ ok: true, seq: 1 });
   await vi.advanceTimersByTimeAsync(0);
-  expect(flow.hung?.saved).toBe(false);
+  expect(flow.hung?.where).toBe('hangs');
+});
+
+test('a note that somebody looks at first is not said to hang, now or later', async () => {
+  const held = { ok: true, seq: 1, held: true } as const;
+  const propose: Connection['propose'] = () => ({ kept: Promise.resolve(true), answer: Promise.resolve(held) });
+  const now = left(propose);
+  await now.hang();
+  expect([now.step, now.hung?.where]).toEqual(['done', 'held']);
+  const { propose: later, back } = away();
+  const flow = left(later);
+  const hanging = flow.hang();
+  await vi.advanceTimersByTimeAsync(3_000);
+  await hanging;
+  back(held);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(flow.hung?.where).toBe('held');
 });
 
 test('a note that could not be kept waits for the hub with its writer', async () => {

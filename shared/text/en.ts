@@ -125,6 +125,8 @@ export const en: { readonly [Key in TextKey]: string } = {
   'note.done.today': 'Up today',
   'note.done.unit.one': 'note',
   'note.done.unit.other': 'notes',
+  'note.held.title': 'Your note is in',
+  'note.held.text': 'Somebody looks first whether there is a name in it.',
   'note.saved.title': 'Your note is saved',
   'note.saved.text': 'No connection. It will go up by itself.',
   'note.undo.waiting': 'No connection. We take your note down as soon as we can.',

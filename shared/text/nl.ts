@@ -125,6 +125,8 @@ export const nl = {
   'note.done.today': 'Vandaag hangen er nu',
   'note.done.unit.one': 'briefje',
   'note.done.unit.other': 'briefjes',
+  'note.held.title': 'Je briefje is binnen',
+  'note.held.text': 'Er kijkt eerst iemand of er geen naam in staat.',
   'note.saved.title': 'Je briefje is bewaard',
   'note.saved.text': 'Geen verbinding. Het gaat straks vanzelf op de muur.',
   'note.undo.waiting': 'Geen verbinding. Zodra het kan, halen we je briefje weg.',
