@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../../shared/wall.ts';
 import { Stop } from '../stop.ts';
+import { eraseAsides } from './asides.ts';
 import { MAX_BATCH, type ChangeLog } from './change-log.ts';
 import { noRoom, remove, replace } from './durable-file.ts';
 import { encode } from './lines.ts';
@@ -148,6 +149,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
         if (found > 0) await replace(files.path(first), [page.db.data.header, ...clean].map(encode).join(''));
         count += found;
       }
+      await eraseAsides(folder, match);
     } catch (error) {
       throw fail(error);
     } finally {
