@@ -10,6 +10,8 @@ import { folder } from './support/folder.ts';
 import { grep } from './support/grep.ts';
 import { kiosk, make, wire } from './support/make.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const DAY = 86_400_000;
 const SECRET = 'De kat at het modem op';
 

@@ -140,6 +140,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     let count = 0;
     try {
       await remove(snapshot); // first: a crash from here on must not bring the text back
+      await eraseAsides(folder, match); // before the pages: cut short, it is asked again
       for (const first of firsts()) {
         const page = first === header().first ? current : await files.load(first);
         if (damaged.size > 0 || !page) throw new Error(`${files.path(first)} cannot be read whole`);
@@ -149,7 +150,6 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
         if (found > 0) await replace(files.path(first), [page.db.data.header, ...clean].map(encode).join(''));
         count += found;
       }
-      await eraseAsides(folder, match);
     } catch (error) {
       throw fail(error);
     } finally {
