@@ -65,6 +65,7 @@ export function openAlarms(options: AlarmsOptions): Alarms {
   const warned = new Map<string, number>();
   let free = Infinity;
   let backup: number | undefined;
+  let born: number | undefined; // when the first change was made
   let unsaved: Alarm | undefined; // of the backup
 
   const minutes = (id: string): number => Math.floor((steady() - (since.get(id) ?? steady())) / MINUTE);
@@ -102,8 +103,9 @@ export function openAlarms(options: AlarmsOptions): Alarms {
     async lookAtDisk(now) {
       free = await room(folder);
       backup = (await lastBackup(folder).read())?.made;
-      const first = backup ?? (await firstAt(hub));
-      const age = first === undefined ? 0 : now - first;
+      born ??= await firstAt(hub);
+      const since = backup ?? born;
+      const age = since === undefined ? 0 : now - since;
       if (age <= BACKUP) unsaved = undefined;
       else
         unsaved = backup === undefined ? { what: 'backup-none' } : { what: 'backup-old', days: Math.floor(age / DAY) };

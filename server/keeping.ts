@@ -45,7 +45,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
     onTrouble: (job, error) => log.error({ err: error, job }, 'trouble'),
     jobs: [
       { name: 'screens', every: MINUTE / 2, run: ({ now }) => alarms.lookAtScreens(now) },
-      { name: 'disk', every: 10 * MINUTE, run: ({ now }) => alarms.lookAtDisk(now) },
+      { name: 'disk', every: MINUTE, run: ({ now }) => alarms.lookAtDisk(now) },
       { name: 'retention', every: 60 * MINUTE, run: (turn) => retention.look(turn) },
     ],
   });

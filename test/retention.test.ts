@@ -6,9 +6,11 @@ import { openHub } from '../server/hub.ts';
 import { openPages } from '../server/log/pages.ts';
 import { openRetention } from '../server/retention.ts';
 import { clock } from './support/clock.ts';
+import { desk } from './support/desk.ts';
 import { folder } from './support/folder.ts';
 import { grep } from './support/grep.ts';
 import { kiosk, make, wire } from './support/make.ts';
+import { office } from './support/office.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -188,4 +190,34 @@ test('[P-08] what is erased is erased from what a restore moved aside too, damag
   await hub.erase((change) => JSON.stringify(change).includes(SECRET));
   expect(grep(path, SECRET)).toEqual([]);
   expect(grep(aside, 'Blijft staan')).toEqual(['pages/0000000001.log']);
+});
+
+test('[P-07] [T1] a hub that runs for two years forgets by itself; one whose clock leaps asks at the desk first', async () => {
+  const [now, steady] = [clock(), clock(0)];
+  const { hub, schedule, url, access, written } = await office({ clock: now, steady });
+  const hang = async (title: string) => hub.propose(kiosk, { ...wire(make('notes.hang', { title })), made: now() });
+  await hang(SECRET);
+  const day = () => (now.tick(DAY), steady.tick(DAY), schedule.turn());
+  for (let n = 0; n < 740; n += 1) await day();
+  expect(await types({ hub })).toEqual(['erased']);
+
+  await hang(SECRET);
+  await schedule.turn();
+  now.tick(900 * DAY);
+  steady.tick(3_600_000);
+  await schedule.turn();
+  expect(await types({ hub })).toEqual(['erased', 'notes.hang']);
+  expect(written.join('')).toContain('retention waits: leap');
+  const ada = desk(url);
+  await ada.begin(access);
+  const kept = await (await ada.get('/keeping')).json();
+  expect(kept).toMatchObject({ periods: { notesMonths: 24 }, held: { why: 'leap', notes: 1 } });
+  expect(await (await ada.get('/alarms')).json()).toMatchObject({
+    alarms: expect.arrayContaining([{ what: 'retention', why: 'leap', notes: 1 }]),
+  });
+  expect(await (await ada.post('/keeping/sure')).json()).toEqual({ notes: 1 });
+  expect(await types({ hub })).toEqual(['erased', 'erased']);
+  expect(await (await ada.get('/alarms')).json()).not.toMatchObject({
+    alarms: expect.arrayContaining([{ what: 'retention' }]),
+  });
 });

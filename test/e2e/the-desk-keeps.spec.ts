@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { deskTexts } from '../../shared/text/desk.ts';
 import { cutProxy } from '../support/cut-proxy.ts';
 import { desk, PASSWORD } from '../support/desk.ts';
@@ -155,4 +155,27 @@ test('[P-08] what may be put back is put back from the log', async ({ office }) 
   await press(ada, nl['desk.log.undo']);
   await ada.getByRole('link', { name: nl['desk.screens'], exact: true }).click();
   await expect(ada.getByRole('button', { name: /Kantine/ })).toBeVisible();
+});
+
+test('a backup of last week is said on top of every section', async ({ office }) => {
+  const first = await office.start();
+  const { output: key } = await admin(dirname(first.folder), 'key', 'test');
+  await hang(first.url, key, 'Een donkere app');
+  await first.stop('SIGTERM');
+  const made = Date.now() - 9 * 86_400_000;
+  writeFileSync(join(first.folder, 'last-backup.json'), JSON.stringify({ made }));
+  const hub = await office.start();
+  const ada = await office.visit(hub.links.desk.slice(hub.url.length), { width: 390, height: 844 });
+  await begin(ada);
+  for (const section of ['desk.screens', 'desk.stewards', 'desk.log', 'desk.you'] as const) {
+    await ada.getByRole('link', { name: nl[section], exact: true }).click();
+    // The hub looks for the first time a quarter of a minute after its start.
+    await expect(ada.getByText('De laatste back-up is 9 dagen oud.')).toBeVisible({ timeout: 30_000 });
+  }
+  const { violations } = await new AxeBuilder({ page: ada }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await admin(dirname(hub.folder), 'backup', join(dirname(hub.folder), 'new'))).toMatchObject({ code: 0 });
+  await ada.getByRole('link', { name: nl['desk.log'], exact: true }).click();
+  await ada.reload();
+  await expect(ada.getByText(nl['desk.log.backup'])).toBeVisible();
 });
