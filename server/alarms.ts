@@ -104,8 +104,8 @@ export function openAlarms(options: AlarmsOptions): Alarms {
       free = await room(folder);
       backup = (await lastBackup(folder).read())?.made;
       born ??= await firstAt(hub);
-      const since = backup ?? born;
-      const age = since === undefined ? 0 : now - since;
+      const counted = backup ?? born;
+      const age = counted === undefined ? 0 : now - counted;
       if (age <= BACKUP) unsaved = undefined;
       else
         unsaved = backup === undefined ? { what: 'backup-none' } : { what: 'backup-old', days: Math.floor(age / DAY) };

@@ -8,8 +8,8 @@ export function named(change: Kept): readonly string[] {
   const ids: string[] = [];
   const look = (value: unknown): void => {
     if (typeof value === 'string') {
-      if (UUID.test(value)) ids.push(value);
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
+      if (value.length === 36 && UUID.test(value)) ids.push(value);
+    } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) look(inner);
   };
   look(change.data);
   return ids;
