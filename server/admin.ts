@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { access as reach, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openAccess } from './access/access.ts';
+import { openAudit } from './audit/audit.ts';
+import { verifyAudit } from './audit/verify.ts';
 import { runAdmin, type AdminAnswer, type AdminCommand } from './admin-commands.ts';
 import { askHub } from './admin-socket.ts';
 import { config } from './config.ts';
@@ -20,28 +22,42 @@ async function main(): Promise<AdminAnswer> {
     throw new Stop(`There is no wall in ${folder}. Start the hub once: npm start`);
   });
   if (command === 'verify') return verify(folder);
-  if (command === 'backup') return save(folder, args);
-  const asked: AdminCommand = { command, args };
+  if (command === 'backup') return save(folder, args, baseUrl);
+  return ask(folder, { command, args }, baseUrl);
+}
+
+async function ask(folder: string, asked: AdminCommand, baseUrl: URL): Promise<AdminAnswer> {
   const answer = await askHub(folder, asked);
   if (answer) return answer;
   const held = await lock(folder);
   const access = await openAccess({ folder, clock: Date.now, newId: randomUUID });
-  const result = await runAdmin(asked, access, baseUrl);
+  const audit = await openTrail(folder);
+  const result = await runAdmin(asked, { access, audit, clock: Date.now, folder, baseUrl });
+  await audit.close();
   await held.release();
   return result;
 }
 
+const openTrail = (folder: string) =>
+  openAudit({ folder, clock: Date.now, onTrouble: (error) => console.error(explain(error)) });
+
 /** Only reads, so it asks nobody and takes no lock. */
 async function verify(folder: string): Promise<AdminAnswer> {
-  const { whole, lines } = await verifyPages(folder);
-  return whole ? { lines } : { error: lines.join('\n') };
+  const [wall, trail] = [await verifyPages(folder), await verifyAudit(folder)];
+  const lines = [...wall.lines, ...trail.lines];
+  return wall.whole && trail.whole ? { lines } : { error: lines.join('\n') };
 }
 
-/** Only reads the folder, so it may run beside a hub. */
-async function save(folder: string, [file, ...more]: readonly string[]): Promise<AdminAnswer> {
+/** Only reads the folder, so it may run beside a hub; who has the folder writes down that it was made. */
+async function save(folder: string, [file, ...more]: readonly string[], baseUrl: URL): Promise<AdminAnswer> {
   if (!file || more.length > 0) return { error: 'Name the file: npm run admin -- backup FILE' };
   const changes = await backUp(folder, resolve(file), Date.now());
-  return { lines: [`${changes} changes are in ${file}`] };
+  const said = [`${changes} changes are in ${file}`];
+  // The backup is good whether or not it can be written down that it was made.
+  return ask(folder, { command: 'backed-up', args: [String(changes)] }, baseUrl).then(
+    () => ({ lines: said }),
+    (error: unknown) => ({ lines: [...said, `the desk does not know of it: ${String(explain(error))}`] }),
+  );
 }
 
 async function putBack(folder: string, [file, ...more]: readonly string[]): Promise<AdminAnswer> {
@@ -50,6 +66,9 @@ async function putBack(folder: string, [file, ...more]: readonly string[]): Prom
   const held = await lock(folder);
   const name = new Date().toISOString().replaceAll(/[:.]/g, '-');
   const { changes, erased, aside } = await restore(folder, resolve(file), name);
+  const audit = await openTrail(folder);
+  await audit.report({ who: 'operator', did: 'restore', how: 'done', many: changes });
+  await audit.close();
   await held.release();
   const stays = erased > 0 ? [`${erased} of them were erased since, and stay erased`] : [];
   const before = aside ? [`what was there before is in ${join(folder, aside)}`] : [];

@@ -48,6 +48,8 @@ export interface Hub {
   propose(by: By, input: unknown): Promise<Answer>;
   /** What a screen that holds this much needs: the changes that it missed, or the whole wall. */
   hello(screen: { readonly epoch?: string | undefined; readonly seq?: number | undefined }): News | Whole;
+  /** The changes after this seq, oldest first: what reports and searches fold. */
+  read(after: number): AsyncIterable<Change>;
   /** Takes every match out of the log and off every screen. Resolves with how many there were. */
   erase(match: (change: Kept) => boolean): Promise<number>;
   /** Finishes what waits, keeps a snapshot. */
@@ -202,6 +204,7 @@ export async function openHub(parts: Parts): Promise<Hub> {
       if (!near) return { epoch, seq, wall };
       return { epoch, from: seq - missed, changes: tail.slice(tail.length - missed) };
     },
+    read: (after) => log.read(after),
     erase: (match) =>
       inTurn(async () => {
         await keeping; // a snapshot that is on its way still has the text

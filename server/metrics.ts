@@ -15,6 +15,8 @@ export interface Sources {
   readonly seq: () => number;
   readonly healthy: () => boolean;
   readonly screens: () => readonly Screens[];
+  /** How many screens are gone in their hours. */
+  readonly missing: () => number;
 }
 
 export interface Metrics {
@@ -35,7 +37,7 @@ const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
  * How the hub does, in figures: never a text, a name or an id [P-06]. Every label comes from a list that the code
  * closes, so what people write can neither be read here nor make new series.
  */
-export function openMetrics({ seq, healthy, screens }: Sources): Metrics {
+export function openMetrics({ seq, healthy, screens, missing }: Sources): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register }); // the process: memory, CPU, delay of the event loop since the last question
@@ -70,6 +72,12 @@ export function openMetrics({ seq, healthy, screens }: Sources): Metrics {
     help: '1 as long as changes can be stored.',
     registers,
     collect: collect(() => Number(healthy())),
+  });
+  new Gauge({
+    name: 'wall_screens_missing',
+    help: 'Screens that are gone five minutes or more in their hours.',
+    registers,
+    collect: collect(missing),
   });
   new Gauge({
     name: 'wall_screens',

@@ -5,13 +5,16 @@ import type { Logger } from 'pino';
 import type { News } from '../shared/sync/protocol.ts';
 import type { Language } from '../shared/text/say.ts';
 import type { Access } from './access/access.ts';
+import type { Audit } from './audit/audit.ts';
 import { allowed, lanAddress } from './allowed.ts';
 import { createApp } from './http/app.ts';
 import type { Live } from './http/options.ts';
 import { openHub, type Hub } from './hub.ts';
+import { openKeeping } from './keeping.ts';
 import type { ChangeLog } from './log/change-log.ts';
 import { openMetrics } from './metrics.ts';
 import { waits } from './personal-data.ts';
+import type { Schedule } from './schedule.ts';
 import { events } from './sockets/events.ts';
 import { openPresence } from './sockets/presence.ts';
 import type { Rate } from './sockets/registry.ts';
@@ -24,9 +27,14 @@ const PATIENCE = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsChec
 export interface ServeOptions {
   readonly pages: ChangeLog;
   readonly access: Access;
+  readonly audit: Audit;
   readonly log: Logger;
   /** Milliseconds UTC. */
   readonly clock: () => number;
+  /** Milliseconds that only ever go on. */
+  readonly steady: () => number;
+  /** The data folder. */
+  readonly folder: string;
   /** A UUID. */
   readonly newId: () => string;
   readonly build: string;
@@ -51,13 +59,14 @@ export interface Serving {
   readonly port: number;
   /** How screens reach this hub. */
   readonly baseUrl: URL;
+  readonly schedule: Schedule;
   /** What waits is decided, stored and answered; only then the screens are let go. */
   close(): Promise<void>;
 }
 
 /** Loads the wall, then opens the doors to it: nobody gets an answer before there is a wall. */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const { pages, access, log, clock, newId, build, fold, host, tls, language, zone, rate, trustProxy } = options;
+  const { pages, access, audit, log, clock, newId, build, fold, host, tls, language, zone, rate, trustProxy } = options;
   const onTrouble = (error: unknown) => log.error({ err: error }, 'trouble');
 
   let publish: (news: News) => void = () => undefined; // nobody listens yet
@@ -65,6 +74,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     seq: () => hub.seq,
     healthy: () => hub.healthy,
     screens: () => sockets.screens(),
+    missing: () => keeping.alarms.missing,
   });
   const { onAnswer, onRefusal } = metrics;
   const hub = await openHub({
@@ -77,20 +87,21 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     needsEyes: (proposal) => access.stewards.all.length > 0 && waits(proposal), // with nobody to look, nothing waits
     fold,
   });
+  const presence = openPresence(clock);
+  const keeping = await openKeeping({ ...options, hub, seen: presence.of });
 
   const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
   const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
-  const presence = openPresence(clock);
   const live: Live = {
     seen: presence.of,
     forget: presence.forget,
     command: (device, command) => sockets.command(device, command),
     cut: (device) => sockets.cut(device),
   };
-  server.on('request', createApp({ ...options, hub, metrics, allowed: doors, secure, baseUrl, live }));
+  server.on('request', createApp({ ...options, ...keeping, hub, metrics, allowed: doors, secure, baseUrl, live }));
   const said = events({ hub, presence, clock, build, zone, language, rate, onTrouble, onRefusal });
   const lines = new Set<Socket>();
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
@@ -102,11 +113,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     server,
     port,
     baseUrl,
+    schedule: keeping.schedule,
     async close() {
+      await keeping.schedule.close();
       await hub.close();
       const closed = sockets.close();
       for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye
       await closed;
+      await audit.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { openAccess } from './access/access.ts';
 import { firstRun } from './access/first-run.ts';
 import { runAdmin } from './admin-commands.ts';
 import { listenForAdmin } from './admin-socket.ts';
+import { openAudit } from './audit/audit.ts';
 import { lanAddress } from './allowed.ts';
 import type { Config } from './config.ts';
 import { expectKnownWall, rememberWall } from './known-walls.ts';
@@ -18,6 +19,8 @@ export interface StartOptions {
   readonly settings: Config;
   /** Milliseconds UTC. */
   readonly clock: () => number;
+  /** Milliseconds that only ever go on. */
+  readonly steady: () => number;
   /** A UUID. */
   readonly newId: () => string;
   /** Where it is written down which wall was seen in which folder; nothing for a folder that will be thrown away. */
@@ -25,7 +28,7 @@ export interface StartOptions {
 }
 
 /** Builds the hub from its parts, in the order in which they need each other, and takes it down in the reverse. */
-export async function start({ settings, clock, newId, known }: StartOptions): Promise<Serving> {
+export async function start({ settings, clock, steady, newId, known }: StartOptions): Promise<Serving> {
   const { folder, tls } = settings;
   const log = pino({ level: settings.logLevel, base: null }, destination(2)); // stdout is for the links
 
@@ -36,24 +39,27 @@ export async function start({ settings, clock, newId, known }: StartOptions): Pr
   if (known !== undefined)
     await rememberWall(known, folder).catch((error: unknown) => log.warn({ err: error }, `${known} cannot be written`));
   const access = await openAccess({ folder, clock, newId });
+  const audit = await openAudit({ folder, clock, onTrouble: (error) => log.error({ err: error }, 'audit') });
   const serving = await serve({
     ...settings,
     pages,
     access,
+    audit,
     log,
     clock,
+    steady,
     newId,
     build: __BUILD__,
     fold: __FOLD__,
     tls: tls && { cert: readFileSync(tls.cert), key: readFileSync(tls.key) },
     client: fileURLToPath(new URL('../client', import.meta.url)),
   });
-  const admin = await listenForAdmin(folder, (command) => runAdmin(command, access, serving.baseUrl)).catch(
-    (error: unknown) => {
-      log.warn({ err: error }, 'npm run admin works only while the hub is stopped');
-      return undefined;
-    },
-  );
+  const admin = await listenForAdmin(folder, (command) =>
+    runAdmin(command, { access, audit, clock, folder, baseUrl: serving.baseUrl }),
+  ).catch((error: unknown) => {
+    log.warn({ err: error }, 'npm run admin works only while the hub is stopped');
+    return undefined;
+  });
   const links = await firstRun(folder, access, serving.baseUrl, (error) =>
     log.warn({ err: error }, 'first-run.json or access.json could not be written'),
   );

@@ -75,7 +75,7 @@ test('the time of an append is the disk’s, not that of the screens which hear 
   const watch = vi.spyOn(performance, 'now').mockImplementation(() => now);
   onTestFinished(() => watch.mockRestore());
   const disk = memoryLog();
-  const metrics = openMetrics({ seq: () => 0, healthy: () => true, screens: () => [] });
+  const metrics = openMetrics({ seq: () => 0, healthy: () => true, screens: () => [], missing: () => 0 });
   const slow = { ...disk, append: (...what: Parameters<typeof disk.append>) => ((now += 3), disk.append(...what)) };
   const log = metrics.timed(slow);
   await log.follow(0, () => void (now += 500));

@@ -174,11 +174,12 @@ describe('passwords', () => {
   ] as const)('%s', (password, weak) => expect(weakness(password, 'Ada Lovelace')).toBe(weak));
 
   test('[X16] neither a password nor a token is in the log or in the file', async () => {
-    const { access, written, folder: path, ...hub } = await office();
+    const { access, audit, written, folder: path, ...hub } = await office();
     const ada = desk(hub.url);
     const token = await ada.begin(access);
     await ada.post('/login', { name: 'Ada', password: 'canary of a wrong password' });
-    const { lines } = (await runAdmin({ command: 'reset-password', args: ['ada', 'admin'] }, access, url)) as {
+    const reach = { access, audit, clock: Date.now, folder: path, baseUrl: url };
+    const { lines } = (await runAdmin({ command: 'reset-password', args: ['ada', 'admin'] }, reach)) as {
       lines: readonly string[];
     };
     const reset = tokenOf(lines[0] ?? '', 'reset') ?? '';

@@ -98,7 +98,9 @@ test('nobody says of their own proposal that somebody must look, or need not', a
   const { access, steward, tablet } = await people();
   await steward.begin(access);
   const sly = { ...now(make('notes.hang', { title: NAMED })), eyes: undefined };
-  expect(await tablet.emitWithAck('propose', { proposals: [sly, { ...sly, eyes: false }] })).toMatchObject([
+  expect(
+    await tablet.emitWithAck('propose', { proposals: [sly, Object.assign({ ...sly }, { eyes: false })] }),
+  ).toMatchObject([
     { ok: true, held: true },
     { ok: false, refusal: { code: 'invalid' } },
   ]);

@@ -23,7 +23,13 @@ try {
   const lines = DemoLines.parse(later.notes);
   const deeds = past({ notes, now: Date.now(), zone: settings.zone, newId: randomUUID, chance: Math.random });
   await fill(await openPages({ folder, newWall: randomUUID(), warn: console.error }), deeds, randomUUID, __FOLD__);
-  const { hub } = await start({ settings, clock: Date.now, newId: randomUUID, known: undefined });
+  const { hub } = await start({
+    settings,
+    clock: Date.now,
+    steady: () => performance.now(),
+    newId: randomUUID,
+    known: undefined,
+  });
 
   let turn = 0;
   setInterval(() => {

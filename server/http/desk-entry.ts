@@ -23,7 +23,8 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
   const guesses = openGuesses();
 
   /** In, with a session that is new, whatever this browser held before. */
-  async function enter(id: string, { request, response }: Asked): Promise<undefined> {
+  async function enter(id: string, { request, response, note }: Asked): Promise<undefined> {
+    note({ who: id });
     await sessions.end(cookieOf('desk', request.headers, secure));
     response.setHeader('Set-Cookie', setCookie('desk', await sessions.begin(id), secure));
   }
@@ -38,6 +39,7 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
       }),
     }),
     route('post /first', {
+      logs: 'first',
       may: 'anyone',
       body: z.strictObject({ token: Token, name: Name, password: Password }),
       handle: async ({ token, name, password }, asked) => {
@@ -46,6 +48,7 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
       },
     }),
     route('post /login', {
+      logs: 'login',
       may: 'anyone',
       body: z.strictObject({ name: z.string().max(200), password: Password }),
       handle: async ({ name, password }, asked) => {
@@ -55,6 +58,7 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
           asked.response.setHeader('Retry-After', Math.ceil(wait / 1_000));
           return new Refused(429, 'busy', 'desk.login.wait');
         }
+        asked.note({ on: stewards.named(account)?.id ?? 'nobody' });
         const steward = await stewards.login(account, password);
         if (!steward) return new Refused(401, 'not-allowed', 'desk.login.wrong', 'password');
         await guesses.right(account, address);
@@ -62,6 +66,7 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
       },
     }),
     route('post /reset', {
+      logs: 'reset',
       may: 'anyone',
       body: z.strictObject({ token: Token, password: Password }),
       handle: async ({ token, password }, asked) => {
@@ -70,6 +75,7 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
       },
     }),
     route('post /logout', {
+      logs: 'logout',
       may: 'anyone',
       handle: async (_, { request, response }) => {
         await sessions.end(cookieOf('desk', request.headers, secure));
@@ -77,6 +83,7 @@ export function entryRoutes({ access, secure }: AppOptions): readonly DeskRoute[
       },
     }),
     route('post /password', {
+      logs: 'password',
       may: ['editor', 'admin'],
       body: z.strictObject({ old: Password, password: Password }),
       handle: async ({ old, password }, asked) => {

@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { stewardOf } from '../access/credentials.ts';
 import type { StewardRole } from '../access/document.ts';
 import type { AtDesk } from '../access/sessions.ts';
+import type { Deed, Report } from '../audit/entry.ts';
 import { fail, handler, languageFor, type Failure } from './answers.ts';
+import { addressOf } from './limit.ts';
 import type { AppOptions } from './options.ts';
 
 /** Who asks, and how. `at` is nothing only where anyone may. */
@@ -11,6 +13,8 @@ export interface Asked {
   readonly at: AtDesk | undefined;
   readonly request: Request;
   readonly response: Response;
+  /** Adds to what is written down of this: who came in, how it was before. */
+  readonly note: (more: Partial<Report>) => void;
 }
 
 /** One thing that the desk can ask: what it carries, who may, what it answers. */
@@ -20,6 +24,8 @@ export interface DeskRoute {
   readonly may: readonly StewardRole[] | 'anyone';
   /** The most bytes that it may carry. */
   readonly limit: number;
+  /** Under which word it is written down who did this, and that it was refused; nothing for what changes nothing. */
+  readonly logs: Deed | undefined;
   readonly run: (body: unknown, asked: Asked) => Promise<unknown>;
 }
 
@@ -34,6 +40,7 @@ export class Refused {
 interface Told<Schema extends z.core.$ZodType> {
   readonly may: DeskRoute['may'];
   readonly limit?: number;
+  readonly logs?: Deed;
   /** Without it a request carries nothing. */
   readonly body?: Schema;
   /** Gives the answer; nothing for an empty one. Whoever asks has been let in. */
@@ -45,7 +52,7 @@ const Nothing = z.strictObject({});
 /** Declares a route: `post /stewards`, below /api/v1/desk. */
 export function route<Schema extends z.core.$ZodType = typeof Nothing>(
   name: `${DeskRoute['method']} ${string}`,
-  { may, limit = 8_192, body, handle }: Told<Schema>,
+  { may, limit = 8_192, logs, body, handle }: Told<Schema>,
 ): DeskRoute {
   const [method, path] = name.split(' ') as [DeskRoute['method'], string];
   const schema = body ?? Nothing;
@@ -54,6 +61,7 @@ export function route<Schema extends z.core.$ZodType = typeof Nothing>(
     path: `/api/v1/desk${path}`,
     may,
     limit,
+    logs,
     async run(sent, asked) {
       const valid = z.safeParse(schema, sent ?? {});
       if (valid.success) return handle(valid.data as z.infer<Schema>, asked);
@@ -63,9 +71,9 @@ export function route<Schema extends z.core.$ZodType = typeof Nothing>(
 }
 
 /** Serves these: in, allowed, of the right shape, and only then done. Rights are looked up anew for every request [X12]. */
-export function serveRoutes(routes: readonly DeskRoute[], { access, secure, language }: AppOptions): Router {
+export function serveRoutes(routes: readonly DeskRoute[], { access, audit, secure, language }: AppOptions): Router {
   const router = Router();
-  for (const { method, path, may, limit, run } of routes) {
+  for (const { method, path, may, limit, logs, run } of routes) {
     const body = method === 'get' ? [] : [json({ limit, type: 'application/json' })];
     router[method](
       path,
@@ -77,11 +85,24 @@ export function serveRoutes(routes: readonly DeskRoute[], { access, secure, lang
           ? ({ status: 403, code: 'not-allowed', text: 'desk.not.allowed' } as const)
           : ({ status: 401, code: 'not-in', text: 'desk.not.in' } as const);
         fail(response, languageFor(request, language), failure);
+        if (at) void audit.report({ who: at.steward.id, did: 'refused', on: `${method} ${path}`, how: 'not-allowed' });
       }),
       ...body,
       handler(async (request, response) => {
         const at = stewardOf(access, request.headers, secure);
-        const answer = await run(request.body, { at, request, response });
+        let more: Partial<Report> = at ? {} : { from: addressOf(request) };
+        const note: Asked['note'] = (also) => void (more = { ...more, ...also });
+        const answer = await run(request.body, { at, request, response, note });
+        const how = answer instanceof Refused ? answer.failure.code : 'done';
+        const on = request.params['id'] ?? request.params['role'];
+        if (logs)
+          await audit.report({
+            who: at?.steward.id ?? 'nobody',
+            did: logs,
+            ...(on && { on: String(on) }),
+            how,
+            ...more,
+          });
         if (answer instanceof Refused) return fail(response, languageFor(request, language), answer.failure);
         if (answer === undefined) return response.status(204).end();
         response.json(answer);

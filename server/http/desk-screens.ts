@@ -47,6 +47,7 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
     }),
     route('post /asking/:id', {
       may: admin,
+      logs: 'pair.code',
       body: z.strictObject({ ...Described.shape, code: z.string().max(40), password: Password.optional() }),
       handle: async ({ name, profile, code, password }, asked) => {
         const { steward, just } = asked.at ?? {};
@@ -63,13 +64,19 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
         return answer === 'yes' ? undefined : new Refused(404, 'gone', 'desk.pair.gone');
       },
     }),
-    route('delete /asking/:id', { may: admin, handle: (_, asked) => codes.refuse(idOf(asked)) }),
+    route('delete /asking/:id', {
+      may: admin,
+      logs: 'pair.refuse',
+      handle: (_, asked) => codes.refuse(idOf(asked)),
+    }),
     route('post /screens/:id', {
       may: admin,
+      logs: 'screen.describe',
       body: Described,
       handle: async (described, asked) => {
         const before = devices.find(idOf(asked));
         if (!before) return missing;
+        if (before.name && before.profile) asked.note({ was: { name: before.name, profile: before.profile } });
         await devices.describe(before.id, described);
         const after = devices.find(before.id);
         if (!after || audienceOf(after) !== audienceOf(before))
@@ -85,6 +92,7 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
     route('post /screens/:id/reload', { may: admin, handle: withScreen((id) => live.command(id, { do: 'reload' })) }),
     route('delete /screens/:id', {
       may: admin,
+      logs: 'screen.revoke',
       handle: withScreen(async (id) => {
         await devices.revoke(id);
         live.cut(id);
@@ -93,6 +101,7 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
     }),
     route('delete /links/:role', {
       may: admin,
+      logs: 'link.withdraw',
       handle: async (_, { request }) => {
         const role = linkRoles.find((one) => one === request.params['role']);
         if (!role) return missing;

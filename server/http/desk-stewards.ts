@@ -22,19 +22,23 @@ export function stewardsRoutes({ access }: AppOptions): readonly DeskRoute[] {
       }),
     }),
     route('post /stewards', {
+      logs: 'steward.add',
       may: admin,
       body: z.strictObject({ name: Name, role: z.enum(stewardRoles) }),
-      handle: async ({ name, role }) => {
+      handle: async ({ name, role }, { note }) => {
         const made = await stewards.add(name, role);
+        if ('yes' in made) note({ on: made.yes });
         return 'no' in made ? refuse(made.no) : { id: made.yes, token: await stewards.invite(made.yes) };
       },
     }),
     route('post /stewards/:id', {
+      logs: 'steward.alter',
       may: admin,
       body: z.strictObject({ role: z.enum(stewardRoles).optional(), disabled: z.boolean().optional() }),
       handle: async ({ role, disabled }, from) => {
         const steward = asked(from);
         if (!steward) return missing;
+        from.note({ was: { role: steward.role, disabled: steward.disabled ?? false } });
         const no = await stewards.alter(steward.id, {
           ...(role !== undefined && { role }),
           ...(disabled !== undefined && { disabled }),
@@ -43,6 +47,7 @@ export function stewardsRoutes({ access }: AppOptions): readonly DeskRoute[] {
       },
     }),
     route('post /stewards/:id/invite', {
+      logs: 'steward.invite',
       may: admin,
       handle: async (_, from) => {
         const steward = asked(from);

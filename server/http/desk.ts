@@ -1,5 +1,7 @@
 import type { Router } from 'express';
 import { entryRoutes } from './desk-entry.ts';
+import { eraseRoutes } from './desk-erase.ts';
+import { keepingRoutes } from './desk-keeping.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
@@ -12,6 +14,8 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...screensRoutes(options),
   ...stewardsRoutes(options),
   ...wallRoutes(options),
+  ...eraseRoutes(options),
+  ...keepingRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

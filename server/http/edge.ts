@@ -6,7 +6,10 @@ import { fail, languageFor } from './answers.ts';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Gives every request a number that its log line and its answer share, and writes that line: no body, no query. */
+/**
+ * Gives every request a number that its log line and its answer share, and writes that line: no body, no query, and of
+ * the address the route, not what somebody wrote in it [X16].
+ */
 export const correlate =
   (log: Logger, newId: () => string): RequestHandler =>
   (request, response, next) => {
@@ -16,7 +19,14 @@ export const correlate =
     response.locals['id'] = id;
     response.setHeader('X-Correlation-Id', id);
     response.on('finish', () => {
-      const line = { id, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) };
+      const route: unknown = request.route?.path;
+      const line = {
+        id,
+        method,
+        path: typeof route === 'string' ? route : undefined,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - start),
+      };
       log[path.startsWith('/api/') ? 'info' : 'debug'](line, 'request');
     });
     next();

@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
 import type { Language } from '../../shared/text/say.ts';
 import type { Access } from '../access/access.ts';
+import type { Alarms } from '../alarms.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Hub } from '../hub.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Retention } from '../retention.ts';
 import type { Command } from '../../shared/sync/screen.ts';
 import type { Seen } from '../sockets/presence.ts';
 import type { Rate } from '../sockets/registry.ts';
@@ -20,6 +23,9 @@ export interface Live {
 export interface AppOptions {
   readonly hub: Hub;
   readonly access: Access;
+  readonly audit: Audit;
+  readonly retention: Retention;
+  readonly alarms: Alarms;
   readonly allowed: Allowed;
   readonly log: Logger;
   readonly metrics: Metrics;

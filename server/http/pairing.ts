@@ -13,7 +13,7 @@ const Code = z.strictObject({ role: z.enum(linkRoles) });
 const Wait = z.strictObject({ secret: z.string().max(128) });
 
 /** POST /api/v1/pair: a browser that shows a first-run link's token gets a credential of its own, in a cookie. */
-export function pairingRoutes({ access, secure, language, baseUrl }: AppOptions): Router {
+export function pairingRoutes({ access, audit, secure, language, baseUrl }: AppOptions): Router {
   const router = Router();
   const body = json({ limit: '1kb', type: 'application/json' });
   router.post(
@@ -27,6 +27,12 @@ export function pairingRoutes({ access, secure, language, baseUrl }: AppOptions)
       const { role, token } = body.data;
       if (deviceOf(access, role, request.headers, secure)) return response.status(204).end(); // the same browser again
       const credential = await access.pair(role, token);
+      await audit.report({
+        who: credential?.split('.')[0] ?? 'nobody',
+        did: 'pair.link',
+        how: credential === undefined ? 'not-allowed' : 'done',
+        from: addressOf(request),
+      });
       if (credential === undefined) return refuse(403);
       response.setHeader('Set-Cookie', setCookie(role, credential, secure));
       response.status(204).end();
@@ -58,6 +64,12 @@ export function pairingRoutes({ access, secure, language, baseUrl }: AppOptions)
       if (heard.state === 'in') {
         const credential = await access.devices.add(heard.role, heard.described);
         response.setHeader('Set-Cookie', setCookie(heard.role, credential, secure));
+        await audit.report({
+          who: credential.split('.')[0] ?? '',
+          did: 'pair.in',
+          how: 'done',
+          from: addressOf(request),
+        });
       }
       response.setHeader('Cache-Control', 'no-store').json({ state: heard.state });
     }),

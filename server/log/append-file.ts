@@ -11,18 +11,18 @@ export interface Header {
   readonly first: number;
 }
 
-export interface Page {
-  readonly header: Header;
-  readonly changes: Change[];
+export interface Page<Head = Header, Item = Change> {
+  readonly header: Head;
+  readonly changes: Item[];
 }
 
-export interface AppendFile {
+export interface AppendFile<Head = Header, Item = Change> {
   /** Only reads: what is torn or damaged stays as it is. A page without a whole first line is no page: null. */
-  read(): Promise<Page | null>;
+  read(): Promise<Page<Head, Item> | null>;
   /** After `read` of a page that goes on: cuts off what is torn, and puts the rest on the disk for good. */
   settle(): Promise<void>;
   /** Appends what is new; it is on the disk when this resolves. */
-  write(page: Page): Promise<void>;
+  write(page: Page<Head, Item>): Promise<void>;
   /** The numbers of the lines that are not what was written. What stands before the first of them is read. */
   readonly damaged: readonly number[];
   /** How many bytes at the end are of a line that was never whole. */
@@ -32,8 +32,8 @@ export interface AppendFile {
   close(): Promise<void>;
 }
 
-/** lowdb's adapter for a page: one line a change, never rewritten. */
-export function appendFile(path: string): AppendFile {
+/** lowdb's adapter for a page: one line a change, never rewritten. The audit trail lies in files like these too. */
+export function appendFile<Head = Header, Item = Change>(path: string): AppendFile<Head, Item> {
   let file: FileHandle | undefined;
   let size = 0; // bytes that are known to be on the disk
   let written = 0; // changes in them
@@ -91,7 +91,7 @@ export function appendFile(path: string): AppendFile {
       if (!header) return null;
       size = good;
       written = changes.length;
-      return { header: header as Header, changes: changes as Change[] };
+      return { header: header as Head, changes: changes as Item[] };
     },
     async settle() {
       if (size === 0) return; // not there yet

@@ -42,6 +42,20 @@ export function decode(bytes: Buffer): Decoded {
   return { lines, good, damaged };
 }
 
+/** Every line that fits its checksum, wherever it stands, and whether that is all there is. */
+export function intactLines(bytes: Buffer): { readonly lines: readonly Line[]; readonly whole: boolean } {
+  const lines: Line[] = [];
+  let from = 0;
+  let whole = true;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+    const line = bytes.subarray(from, end);
+    if (intact(line)) lines.push(line);
+    else whole = false;
+    from = end + 1;
+  }
+  return { lines, whole: whole && from === bytes.length };
+}
+
 const intact = (line: Buffer): boolean =>
   line.length > 9 && line.toString('latin1', 0, 9) === `${sum(line.subarray(9))} `;
 

@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Change } from '../../shared/wall.ts';
 import { Stop } from '../stop.ts';
+import { eraseAsides } from './asides.ts';
 import { MAX_BATCH, type ChangeLog } from './change-log.ts';
 import { noRoom, remove, replace } from './durable-file.ts';
 import { encode } from './lines.ts';
@@ -139,6 +140,7 @@ export async function openPages({ folder, newWall, warn }: PagesOptions): Promis
     let count = 0;
     try {
       await remove(snapshot); // first: a crash from here on must not bring the text back
+      await eraseAsides(folder, match); // before the pages: cut short, it is asked again
       for (const first of firsts()) {
         const page = first === header().first ? current : await files.load(first);
         if (damaged.size > 0 || !page) throw new Error(`${files.path(first)} cannot be read whole`);

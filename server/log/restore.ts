@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Stop } from '../stop.ts';
+import { asideName, asides } from './asides.ts';
 import { pagesFor, pagesOf, readBackup } from './backup.ts';
 import { MAX_BATCH } from './change-log.ts';
 import { durableFile, ifMissing, replace, syncFolder } from './durable-file.ts';
@@ -41,7 +42,7 @@ export async function restore(folder: string, file: string, name: string): Promi
   const about: WallFile = { format: FORMAT, wall: backup.wall, pages: [...pages.keys()].map(Number.parseFloat) };
   await durableFile<WallFile>(join(fresh, 'wall.json')).write(about);
 
-  const aside = `before-restore-${name}`;
+  const aside = asideName(name);
   const old = (await readdir(folder)).filter((one) => PARTS.includes(one));
   if (old.length > 0) await mkdir(join(folder, aside), { recursive: true, mode: 0o700 });
   for (const part of old) await rename(join(folder, part), join(folder, aside, part));
@@ -59,8 +60,7 @@ export async function restore(folder: string, file: string, name: string): Promi
 /** The ids of all that was erased in this folder, and in what earlier restores moved aside. */
 async function erasedIn(folder: string): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  const asides = (await readdir(folder)).filter((name) => name.startsWith('before-restore-'));
-  for (const place of [folder, ...asides.map((name) => join(folder, name))]) {
+  for (const place of [folder, ...(await asides(folder)).map((name) => join(folder, name))]) {
     // A damaged page may be why somebody restores: what can be read of the others counts.
     try {
       for await (const { changes } of pagesOf(place))

@@ -1,7 +1,7 @@
-import type { DeskKey } from './desk.nl.ts';
+import type { deskNl } from './desk.nl.ts';
 
 /** Every sentence of the desk, in English. */
-export const deskEn: { readonly [Key in DeskKey]: string } = {
+export const deskEn: { readonly [Key in keyof typeof deskNl]: string } = {
   'desk.title': 'Desk',
   'desk.first.title': 'Become the first admin',
   'desk.first.text': 'Choose a name and a password. Then you pair screens.',

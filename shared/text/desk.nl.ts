@@ -127,5 +127,3 @@ export const deskNl = {
   'desk.links.withdraw.kiosk': 'Trek de kiosklink in',
   'desk.links.gone': 'De links zijn ingetrokken. Schermen koppel je met een code.',
 } as const;
-
-export type DeskKey = keyof typeof deskNl;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { openAudit } from '../../server/audit/audit.ts';
 import { openAccess } from '../../server/access/access.ts';
 import { demo, fill } from '../../server/demo/fill.ts';
 import before from '../../server/demo/notes.nl.json' with { type: 'json' };
@@ -66,8 +67,11 @@ export async function openOffice(
   const serving = await serve({
     pages: log,
     access,
+    audit: await openAudit({ folder, clock: () => NOW, onTrouble: console.error }),
+    folder,
     log: pino({ level: 'silent' }),
     clock: () => now,
+    steady: () => now,
     newId,
     build: sourceHash().slice(0, 12),
     fold: 'test',

@@ -5,6 +5,7 @@ import { io, type Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
 import { openAccess } from '../../server/access/access.ts';
 import { type LinkRole } from '../../server/access/document.ts';
+import { openAudit } from '../../server/audit/audit.ts';
 import type { ChangeLog } from '../../server/log/change-log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { serve } from '../../server/serve.ts';
@@ -18,6 +19,7 @@ export interface OfficeOptions {
   readonly pages?: ChangeLog;
   readonly rate?: Rate;
   readonly clock?: () => number;
+  readonly steady?: () => number;
   readonly baseUrl?: URL;
   readonly host?: string;
   readonly trustProxy?: readonly string[];
@@ -25,13 +27,25 @@ export interface OfficeOptions {
 
 /** A whole hub with real sockets in this process, on a log without a disk. Everything goes when the test is over. */
 export async function office(options: OfficeOptions = {}) {
-  const { pages = memoryLog(), rate, clock = Date.now, baseUrl, host = '127.0.0.1', trustProxy = [] } = options;
+  const {
+    pages = memoryLog(),
+    rate,
+    clock = Date.now,
+    steady = clock,
+    baseUrl,
+    host = '127.0.0.1',
+    trustProxy = [],
+  } = options;
   const path = folder();
   const written: string[] = [];
   const access = await openAccess({ folder: path, clock, newId: randomUUID });
+  const audit = await openAudit({ folder: path, clock, onTrouble: (error) => written.push(String(error)) });
   const serving = await serve({
     pages,
     access,
+    audit,
+    folder: path,
+    steady,
     log: pino({ level: 'trace', base: null }, { write: (line: string) => void written.push(line) }),
     clock,
     newId: randomUUID,
@@ -74,7 +88,7 @@ export async function office(options: OfficeOptions = {}) {
   }
 
   const screen = async (role: LinkRole) => connect(role, { cookie: await pair(role) });
-  return { ...serving, url, access, folder: path, written, pair, connect, screen };
+  return { ...serving, url, access, audit, folder: path, written, pair, connect, screen };
 }
 
 /** Resolves when the screen is in; rejects with what kept it out. */

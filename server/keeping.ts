@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { Access } from './access/access.ts';
+import { openAlarms, type Alarms } from './alarms.ts';
+import type { Audit } from './audit/audit.ts';
+import type { Hub } from './hub.ts';
+import { openRetention, type Retention } from './retention.ts';
+import { openSchedule, type Schedule } from './schedule.ts';
+import type { Seen } from './sockets/presence.ts';
+
+const MINUTE = 60_000;
+
+export interface KeepingOptions {
+  readonly folder: string;
+  readonly hub: Hub;
+  readonly access: Access;
+  readonly audit: Audit;
+  readonly log: Logger;
+  readonly clock: () => number;
+  readonly steady: () => number;
+  readonly zone: string;
+  readonly build: string;
+  readonly seen: (device: string) => Seen | undefined;
+}
+
+/** What the hub does by itself. */
+export interface Keeping {
+  readonly retention: Retention;
+  readonly alarms: Alarms;
+  readonly schedule: Schedule;
+}
+
+/** What the hub does when nobody asks anything: it erases what had its time, and misses what should be there. */
+export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
+  const { access, log, clock, steady } = options;
+  const retention = await openRetention({ ...options, warn: (sentence) => log.warn(sentence) });
+  const alarms = openAlarms({
+    ...options,
+    devices: access.devices,
+    retention,
+    onMissing: (device) => log.warn({ device }, 'a screen is gone in its hours'),
+  });
+  const schedule = openSchedule({
+    clock,
+    steady,
+    onTrouble: (job, error) => log.error({ err: error, job }, 'trouble'),
+    jobs: [
+      { name: 'screens', every: MINUTE / 2, run: ({ now }) => alarms.lookAtScreens(now) },
+      { name: 'disk', every: MINUTE, run: ({ now }) => alarms.lookAtDisk(now) },
+      { name: 'retention', every: 60 * MINUTE, run: (turn) => retention.look(turn) },
+    ],
+  });
+  return { retention, alarms, schedule };
+}
