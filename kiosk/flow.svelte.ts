@@ -168,10 +168,10 @@ export class Flow {
   }
 
   /** A note that came back lies open again. It is forgotten when it hangs after all. */
-  mend({ id, data: { kind, theme, title, body, way = 'typed' } }: Returned): void {
+  mend({ id, refusal, data: { kind, theme, title, body, way = 'typed' } }: Returned): void {
     this.draft = { begun: this.#needs.clock(), kind, theme, title, way, ...(body !== undefined && { body }) };
     this.#mending = id;
-    this.go('write');
+    this.go(refusal.field === 'theme' ? 'theme' : 'write');
   }
 
   throwAway({ id }: Returned): void {

@@ -109,7 +109,7 @@ export function changeLogContract(
       const first = kept(1);
       await log.append([first], 0);
       expect(await log.snapshot()).toBeUndefined();
-      const snapshot = snapshotOf(first, { notes: [makeNote(), makeNote({ title: '","sum":1}' })] });
+      const snapshot = snapshotOf(first, { ...emptyWall, notes: [makeNote(), makeNote({ title: '","sum":1}' })] });
       await log.keep(snapshot);
       expect(await log.snapshot()).toEqual(snapshot);
       expect(await (await reopen()).snapshot()).toEqual(snapshot);

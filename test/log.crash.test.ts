@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import { MAX_BATCH, type Kept } from '../server/log/change-log.ts';
 import { openPages, type Pages } from '../server/log/pages.ts';
+import { emptyWall } from '../shared/wall.ts';
 import { all, kept, snapshotOf } from './log.contract.ts';
 import { Disk, leftBy, type Files, type Kind, type Left } from './support/crash-disk.ts';
 import { mount } from './support/crash-fs.ts';
 import { makeNote } from './support/make.ts';
+
 
 vi.mock('node:fs/promises', () => import('./support/crash-fs.ts'));
 
@@ -48,7 +50,10 @@ async function live(disk: Disk, told: Told[]): Promise<number> {
   };
   const hang = (count: number) => then(log.append(changes.slice(seq, seq + count), seq), () => (seq += count));
   const keep = () =>
-    then(log.keep(snapshotOf(changes[Math.max(0, seq - 1)] as Kept, { notes: secretNotes(seq) })), () => undefined);
+    then(
+      log.keep(snapshotOf(changes[Math.max(0, seq - 1)] as Kept, { ...emptyWall, notes: secretNotes(seq) })),
+      () => undefined,
+    );
   await hang(1);
   await hang(2);
   await hang(MAX_BATCH - 5);

@@ -6,7 +6,7 @@ import { encode } from '../server/log/lines.ts';
 import { openPages } from '../server/log/pages.ts';
 import { verifyPages } from '../server/log/verify.ts';
 import { Stop } from '../server/stop.ts';
-import type { Change } from '../shared/wall.ts';
+import { emptyWall, type Change } from '../shared/wall.ts';
 import { all, changeLogContract, kept, snapshotOf } from './log.contract.ts';
 import { folder } from './support/folder.ts';
 import { makeNote } from './support/make.ts';
@@ -151,7 +151,7 @@ describe('a data folder', () => {
     const log = await open(path);
     const last = kept(1);
     await log.append([last], 0);
-    await log.keep(snapshotOf(last, { notes: [makeNote({ title: 'Waar is mijn pakket' })] }));
+    await log.keep(snapshotOf(last, { ...emptyWall, notes: [makeNote({ title: 'Waar is mijn pakket' })] }));
     const file = join(path, 'snapshot.json');
     const good = readFileSync(file);
     expect(await log.snapshot()).toBeDefined();

@@ -5,6 +5,7 @@ import { customers, heard, improved } from '../shared/read/heard.ts';
 import type { Note } from '../shared/rituals/notes.ts';
 import { dayOf, mondayOf, timeOf, workingDaysBefore } from '../shared/time/office.ts';
 import { grid, square } from '../shared/ui/mosaic.ts';
+import { emptyWall } from '../shared/wall.ts';
 import { makeNote } from './support/make.ts';
 
 const ZONE = 'Europe/Amsterdam';
@@ -42,10 +43,12 @@ describe('the office’s time', () => {
     const notes = (
       ['app', 'app', 'products', 'app', 'network', 'network', 'network', 'products', 'network', 'billing'] as const
     ).map((theme) => makeNote({ theme }));
-    const own = byUse([]);
+    const { themes } = emptyWall.office;
+    const order = (notes: readonly Note[]) => byUse(themes, notes).map(({ id }) => id);
+    const own = order([]);
     expect(own).toHaveLength(8);
-    expect(byUse(notes).slice(0, 3)).toEqual(['network', 'app', 'products']);
-    expect(byUse(notes).slice(3)).toEqual(own.filter((theme) => !['network', 'app', 'products'].includes(theme)));
+    expect(order(notes).slice(0, 3)).toEqual(['network', 'app', 'products']);
+    expect(order(notes).slice(3)).toEqual(own.filter((theme) => !['network', 'app', 'products'].includes(theme)));
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { blank, fresh, preview, propose, receive, settle, unanswered, type Replica } from '../shared/sync/replica.ts';
-import type { Change } from '../shared/wall.ts';
+import { emptyWall, type Change } from '../shared/wall.ts';
 import { kiosk, make } from './support/make.ts';
 import { uuid } from './support/uuid.ts';
 
@@ -52,7 +52,7 @@ test('an accepted proposal is not asked again, and stays in the preview until th
   const acked = settle(ask(start), born.id, { ok: true, seq: 1 });
   expect(unanswered(acked)).toEqual([]);
   expect(preview(acked).notes).toHaveLength(1);
-  const whole = { epoch: 'x', seq: 4, wall: { notes: [] } };
+  const whole = { epoch: 'x', seq: 4, wall: emptyWall };
   for (const news of [{ epoch: 'e', from: 0, changes: [change(1, born.id)] }, whole]) {
     expect(sure(receive(acked, news)).pending).toEqual([]);
   }
@@ -60,6 +60,6 @@ test('an accepted proposal is not asked again, and stays in the preview until th
 
 test('what was never answered is asked again after a whole wall, oldest first', () => {
   const two = ask(ask(start), uuid(2, 9));
-  const after = sure(receive(two, { epoch: 'x', seq: 9, wall: { notes: [] } }));
+  const after = sure(receive(two, { epoch: 'x', seq: 9, wall: emptyWall }));
   expect(unanswered(after).map(({ id }) => id)).toEqual([born.id, uuid(2, 9)]);
 });

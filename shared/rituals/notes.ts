@@ -1,28 +1,16 @@
 import * as z from 'zod/mini';
-import { refuse } from '../change.ts';
+import { refuse, type Refusal } from '../change.ts';
 import { ritual } from '../ritual.ts';
 import { sentence } from '../sentence.ts';
+import type { Item, Office } from './office.ts';
 
 /** The five kinds, in the order that settles doubt: wrong, to know, new, strongly advised, else. */
 export const kinds = ['complaint', 'question', 'idea', 'recommendation', 'suggestion'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What notes are about, until the desk changes the list. */
-export const themes = [
-  'billing',
-  'delivery',
-  'returns',
-  'subscription',
-  'network',
-  'app',
-  'contact',
-  'products',
-] as const;
-export type Theme = (typeof themes)[number];
-
-/** How the customer said it. */
-export const channels = ['phone', 'chat', 'mail', 'app', 'store', 'review', 'customer_dialogue'] as const;
-export type Channel = (typeof channels)[number];
+/** What a note is about, and how the customer said it: ids in the office's lists. */
+export type Theme = Item['id'];
+export type Channel = Item['id'];
 
 /** How the writer came by the sentence. */
 export const ways = ['typed', 'starter'] as const;
@@ -116,6 +104,14 @@ function alter(notes: readonly Note[], id: string, change: (note: Note) => Parti
   return altered;
 }
 const NoteId = z.string().check(z.maxLength(64));
+const ItemId = z.string().check(z.maxLength(40));
+/** Why a note cannot have this, or nothing. What was written before it was retired still hangs. */
+function unsaid(items: readonly Item[], id: string | undefined, made: number, field: string): Refusal | undefined {
+  if (id === undefined) return undefined;
+  const item = items.find((one) => one.id === id);
+  if (!item) return refuse('invalid', 'error.theme', field);
+  return item.retired !== undefined && item.retired <= made ? refuse('gone', 'error.theme', field) : undefined;
+}
 const gone = refuse('gone', 'error.gone');
 const everybody = ['kiosk', 'api', 'editor', 'admin'] as const;
 
@@ -125,10 +121,10 @@ export const notes = ritual(empty)({
     seenBy: 'screens',
     data: z.strictObject({
       kind: z.enum(kinds),
-      theme: z.enum(themes),
+      theme: ItemId,
       title: sentence(TITLE_MIN, TITLE_MAX),
       body: z.optional(sentence(1, BODY_MAX)),
-      channel: z.optional(z.enum(channels)),
+      channel: z.optional(ItemId),
       from: z.optional(sentence(1, 40)),
       date: z.optional(z.iso.date()),
       numbers: z.optional(z.literal('order')), // the writer says: the number in here is nobody's (docs/contract.md, "Notes")
@@ -136,7 +132,10 @@ export const notes = ritual(empty)({
       entryMs: z.optional(z.int().check(z.nonnegative(), z.maximum(DAY))), // from the first touch to "Hang op"
     }),
     // The hub answers a repeated id before it comes here; this keeps a preview from showing a note twice.
-    check: (notes, { id }) => (find(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
+    check: (notes, { id, made, data }, { office }: { readonly office: Office }) =>
+      find(notes, id)
+        ? refuse('invalid', 'error.invalid')
+        : (unsaid(office.themes, data.theme, made, 'theme') ?? unsaid(office.channels, data.channel, made, 'channel')),
     // How it was written stays in the log: a wall has no use for it.
     apply: (notes, { id, made, by, data: { way: _way, entryMs: _entryMs, numbers: _numbers, ...said } }) => [
       ...current(notes, made),

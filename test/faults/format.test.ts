@@ -41,7 +41,7 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   const made = 1_795_420_800_000;
   expect(await response.json()).toMatchObject({
-    seq: 15,
+    seq: 19,
     wall: {
       notes: [
         {
@@ -68,6 +68,12 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
         { id: id(2), kind: 'question', title: 'Hoe laat komt mijn pakket?', signals: [] },
         { id: id(3), kind: 'idea', title: 'Een donkere app', channel: 'chat' },
       ],
+      office: {
+        themes: { 8: { id: 'waiting', nl: 'Wachttijd', en: 'Waiting' } },
+        departments: [{ id: 'operations' }, { id: 'klantenservice' }, { id: 'marketing' }],
+        formats: ['WO-99999999'],
+        opening: { days: [1, 2, 3, 4], from: '08.00', to: '18.00', holidays: ['newYear'] },
+      },
     },
   });
   const { ok } = await notesApi(hub, key).hang(newIds(1));
@@ -76,7 +82,7 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const again = await startHub({ home: path });
   onTestFinished(() => void again.stop('SIGKILL'));
   const api = notesApi(again, key);
-  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 16]);
+  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 20]);
 });
 
 test.each([

@@ -15,6 +15,10 @@ const data: { readonly [T in Type]: Data<T> } = {
   'notes.unsignal': { note: uuid(0), signal: uuid(0) },
   'notes.advance': { note: uuid(0), stage: 'recorded' },
   'notes.tell': { note: uuid(0) },
+  'office.set': { list: 'themes', id: 'waiting', nl: 'Wachttijd', en: 'Waiting' },
+  'office.order': { list: 'teams', ids: [] },
+  'office.formats': { formats: ['WO-99999999'] },
+  'office.open': { days: [1, 2, 3, 4, 5], from: '08.00', to: '18.00', holidays: ['newYear'] },
 };
 
 let births = 0;
