@@ -27,7 +27,7 @@ export class Flow {
   readonly guest: Guest;
   draft: Draft = $state.raw(blank);
   /** By what in the draft somebody can be found: it does not hang with that. */
-  readonly found: Found | undefined = $derived.by(() => this.somebody(this.draft));
+  readonly found: Found | undefined = $derived.by(() => this.somebody(this.draft, this.#needs.formats()));
   /** Comes after the page; until then the hub looks alone. */
   somebody: Somebody = $state.raw(() => undefined);
   readonly question: Question;

@@ -8,7 +8,6 @@ import { Disk, leftBy, type Files, type Kind, type Left } from './support/crash-
 import { mount } from './support/crash-fs.ts';
 import { makeNote } from './support/make.ts';
 
-
 vi.mock('node:fs/promises', () => import('./support/crash-fs.ts'));
 
 const secrets = [4, 504, 1_002]; // seqs
