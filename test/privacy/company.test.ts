@@ -63,7 +63,7 @@ describe('[P-04] a number in the company’s own format', () => {
   test('takes nothing else out: with any format that is taken, what is somebody’s is found as before', () => {
     const signs = ['9', '9', '9', 'A', '-', ' ', '.', 'W', '4'];
     const tried = new Set<string>();
-    while (tried.size < 1_500) {
+    while (tried.size < 800) {
       const format = Array.from({ length: 1 + die.below(12) }, () => die.pick(signs)).join('');
       if (isFormat(format) && !isTooWide(format) && (format.match(/4/g)?.length ?? 0) < 2) tried.add(format);
     }
@@ -77,5 +77,5 @@ describe('[P-04] a number in the company’s own format', () => {
         expect(sure(detect(text, [format])).length, `${format} in ${text}`).toBeGreaterThanOrEqual(before);
       }
     }
-  });
+  }, 30_000);
 });
