@@ -11,6 +11,7 @@ import type { Live } from './http/options.ts';
 import { openHub, type Hub } from './hub.ts';
 import type { ChangeLog } from './log/change-log.ts';
 import { openMetrics } from './metrics.ts';
+import { hourly } from './schedule.ts';
 import { events } from './sockets/events.ts';
 import { openPresence } from './sockets/presence.ts';
 import type { Rate } from './sockets/registry.ts';
@@ -89,11 +90,23 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     cut: (device) => sockets.cut(device),
   };
   server.on('request', createApp({ ...options, hub, metrics, allowed: doors, secure, baseUrl, live }));
-  const said = events({ hub, presence, clock, build, zone, language, rate, onTrouble, onRefusal });
+  const said = events({
+    hub,
+    presence,
+    helper: () => access.helper,
+    clock,
+    build,
+    zone,
+    language,
+    rate,
+    onTrouble,
+    onRefusal,
+  });
   const lines = new Set<Socket>();
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence });
   publish = sockets.publish;
+  const rest = hourly(access.people.wipe, onTrouble);
 
   return {
     hub,
@@ -101,6 +114,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     port,
     baseUrl,
     async close() {
+      rest();
       await hub.close();
       const closed = sockets.close();
       for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye

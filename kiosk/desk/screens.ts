@@ -1,6 +1,5 @@
 import type { Audience, Beat, ScreenProfile } from '../../shared/sync/screen.ts';
-import type { DeskKey } from '../../shared/text/desk.nl.ts';
-import { sayDesk } from '../../shared/text/desk.ts';
+import { sayDesk, type DeskKey } from '../../shared/text/desk.ts';
 import type { Language } from '../../shared/text/say.ts';
 import { timeOf } from '../../shared/time/office.ts';
 

@@ -1,6 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { DeskKey } from '../../shared/text/desk.nl.ts';
-import { isDeskKey, sayDesk } from '../../shared/text/desk.ts';
+import { isDeskKey, sayDesk, type DeskKey } from '../../shared/text/desk.ts';
 import type { TextKey } from '../../shared/text/nl.ts';
 import { languageOf, say, type Language } from '../../shared/text/say.ts';
 

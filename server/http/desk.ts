@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { entryRoutes } from './desk-entry.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
+import { peopleRoutes } from './desk-people.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
 import { wallRoutes } from './desk-wall.ts';
@@ -12,6 +13,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...screensRoutes(options),
   ...stewardsRoutes(options),
   ...wallRoutes(options),
+  ...peopleRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

@@ -25,6 +25,7 @@ export type ScreenProfile = z.infer<typeof ScreenProfile>;
 export type Command =
   | { readonly do: 'identify'; readonly name: string }
   | { readonly do: 'reload' }
+  | { readonly do: 'steward'; readonly name: string }
   | { readonly do: 'profile'; readonly name: string; readonly screen: ScreenProfile };
 
 /** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to. */

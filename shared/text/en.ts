@@ -29,6 +29,7 @@ export const en: { readonly [Key in TextKey]: string } = {
   'waiting.one': 'No connection. 1 note will go up later.',
   'waiting.other': 'No connection. {n} notes will go up later.',
   'waiting.full': 'This kiosk is nearly full. Ask the steward.',
+  'waiting.full.ask': 'This kiosk is nearly full. Ask {steward}.',
   'returned.look': 'See what came back',
   'returned.title': 'This note could not go up',
   'returned.throw': 'Throw it away',
@@ -191,6 +192,7 @@ export const en: { readonly [Key in TextKey]: string } = {
   'visitors.text': 'We listen to our customers.',
   'readOnly.title': 'Notes cannot go up right now',
   'readOnly.text': 'Ask the steward for help.',
+  'readOnly.text.ask': 'Ask {steward} for help.',
 
   'personal.email': 'This looks like an e-mail address.',
   'personal.phone': 'This looks like a phone number.',

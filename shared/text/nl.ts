@@ -28,6 +28,7 @@ export const nl = {
   'waiting.one': 'Geen verbinding. 1 briefje gaat straks op de muur.',
   'waiting.other': 'Geen verbinding. {n} briefjes gaan straks op de muur.',
   'waiting.full': 'Deze kiosk is bijna vol. Vraag de beheerder.',
+  'waiting.full.ask': 'Deze kiosk is bijna vol. Vraag {steward}.',
   'returned.look': 'Kijk wat terugkwam',
   'returned.title': 'Dit briefje kon niet op de muur',
   'returned.throw': 'Gooi weg',
@@ -190,6 +191,7 @@ export const nl = {
   'visitors.text': 'Wij luisteren naar onze klanten.',
   'readOnly.title': 'Ophangen kan nu even niet',
   'readOnly.text': 'Vraag de beheerder om hulp.',
+  'readOnly.text.ask': 'Vraag {steward} om hulp.',
 
   'personal.email': 'Dit lijkt op een e-mailadres.',
   'personal.phone': 'Dit lijkt op een telefoonnummer.',

@@ -50,7 +50,7 @@ describe('the days of the office', () => {
 
   test('add up, whatever lies between', () => {
     const [start, DAY] = [at('2026-01-01T11:00Z'), 86_400_000];
-    for (let days = 0; days < 800; days += 1) {
+    for (let days = 0; days < 800; days += 13) {
       const middle = workingDaysBetween(start, start + days * DAY, opening, ZONE);
       expect(middle + workingDaysBetween(start + days * DAY, start + 800 * DAY, opening, ZONE)).toBe(
         workingDaysBetween(start, start + 800 * DAY, opening, ZONE),
