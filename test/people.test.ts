@@ -149,7 +149,7 @@ describe('at the desk', () => {
     expect((await ada.post('/people/none', noor)).status).toBe(404);
     expect((await ada.post('/people', { ...noor, pin: PIN })).status, 'no field of ours').toBe(400);
     expect((await ada.remove(`/people/${id}`)).status).toBe(204);
-    expect(await list()).toEqual({ people: [], helper: '' });
+    expect(await list()).toEqual({ zone: 'Europe/Amsterdam', people: [], helper: '' });
     expect(written.join('\n')).not.toMatch(/Noor|402817/);
   });
 

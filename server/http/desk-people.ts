@@ -26,7 +26,7 @@ const Helper = z
   .refine((name) => length(name) <= 40);
 
 /** Who agreed to be named or seen, and whom colleagues ask for help: an admin's to say. */
-export function peopleRoutes({ access, live }: AppOptions): readonly DeskRoute[] {
+export function peopleRoutes({ access, live, zone }: AppOptions): readonly DeskRoute[] {
   const { people } = access;
   const missing = new Refused(404, 'missing', 'error.missing');
 
@@ -41,6 +41,7 @@ export function peopleRoutes({ access, live }: AppOptions): readonly DeskRoute[]
     route('get /people', {
       may: admin,
       handle: () => ({
+        zone,
         helper: access.helper ?? '',
         people: people.all.map(({ pin, ...person }) => ({ ...person, pin: pin !== undefined })),
       }),
