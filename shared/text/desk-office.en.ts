@@ -9,7 +9,7 @@ export const deskOfficeEn: { readonly [Key in keyof typeof deskOfficeNl]: string
   'desk.office.channels': 'Channels',
   'desk.office.channels.text': 'How we heard it from the customer.',
   'desk.office.departments': 'Departments',
-  'desk.office.departments.text': 'Take part in the weekly meeting.',
+  'desk.office.departments.text': 'Where a note can come from.',
   'desk.office.teams': 'Teams',
   'desk.office.teams.text': 'A team belongs to a department.',
   'desk.office.rooms': 'Rooms',

@@ -7,7 +7,7 @@ export const deskOfficeNl = {
   'desk.office.channels': 'Kanalen',
   'desk.office.channels.text': 'Zo hoorden we het van de klant.',
   'desk.office.departments': 'Afdelingen',
-  'desk.office.departments.text': 'Doen mee aan het weekoverleg.',
+  'desk.office.departments.text': 'Waar een briefje vandaan kan komen.',
   'desk.office.teams': 'Teams',
   'desk.office.teams.text': 'Een team hoort bij een afdeling.',
   'desk.office.rooms': 'Ruimtes',
