@@ -10,5 +10,12 @@ export function forScreens<N extends News | Whole>(news: N): N {
   return { ...news, changes };
 }
 
-/** What a passer-by may see: nothing yet, until there is a wall that was approved for visitors. */
-export const forVisitors = ({ epoch, seq }: Omit<Whole, 'wall'>): Whole => ({ epoch, seq, wall: emptyWall });
+/**
+ * What a passer-by may see: nothing yet, until there is a wall that was approved for visitors, but for when the office is
+ * open: a screen may go with it.
+ */
+export const forVisitors = ({ epoch, seq, wall }: Whole): Whole => ({
+  epoch,
+  seq,
+  wall: { ...emptyWall, office: { ...emptyWall.office, opening: wall.office.opening } },
+});

@@ -73,6 +73,8 @@ export const deskOfficeEn: { readonly [Key in keyof typeof deskOfficeNl]: string
   'desk.holiday.christmas': 'Christmas Day',
   'desk.holiday.boxingDay': 'Boxing Day',
 
+  'desk.screen.office': 'On when the office is open',
+  'desk.screen.office.short': 'office hours',
   'desk.people': 'With consent',
   'desk.people.text': 'Only who stands here comes on a screen by name or image.',
   'desk.people.none': 'Nobody yet.',

@@ -71,6 +71,8 @@ export const deskOfficeNl = {
   'desk.holiday.christmas': 'Eerste kerstdag',
   'desk.holiday.boxingDay': 'Tweede kerstdag',
 
+  'desk.screen.office': 'Aan als het kantoor open is',
+  'desk.screen.office.short': 'kantooruren',
   'desk.people': 'Met toestemming',
   'desk.people.text': 'Alleen wie hier staat, komt met naam of beeld op een scherm.',
   'desk.people.none': 'Nog niemand.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { holidays, type Opening } from '../../shared/rituals/office.ts';
+import { awake, hoursOf } from '../../shared/time/hours.ts';
 import { dayOfHoliday, isOpen, isWorkingDay, workingDaysBetween } from '../../shared/time/open.ts';
 import { emptyWall } from '../../shared/wall.ts';
 import { cut } from './cut-holidays.mjs';
@@ -71,6 +72,12 @@ describe('the hours of the office', () => {
     ['2026-11-22T10:00Z', false],
     ['2026-12-25T10:00Z', false],
   ])('at %s it is open: %s', (now, open) => expect(isOpen(at(now), opening, ZONE)).toBe(open));
+
+  test('a screen may go with it, has hours of its own, or is always on', () => {
+    const on = (hours: string | null, now: string) => awake(hoursOf(hours), at(now), ZONE, opening);
+    expect([on('office', '2026-11-22T10:00Z'), on('office', '2026-11-23T10:00Z')]).toEqual([false, true]);
+    expect([on('7-19', '2026-11-22T10:00Z'), on(null, '2026-11-22T10:00Z')]).toEqual([true, true]);
+  });
 
   const night: Opening = { days: [7], from: '02.00', to: '03.00', holidays: [] };
   const minutes = (from: string, count: number) =>
