@@ -3,7 +3,7 @@ import { noPlaces, type Places } from '../shared/read/mix.ts';
 import { isDone, type Note } from '../shared/note.ts';
 import { dayOf } from '../shared/time/office.ts';
 import type { Act, Motion, Scene } from './acts.ts';
-import { awake, type Hours } from '../shared/time/hours.ts';
+import { awake, type hoursOf } from '../shared/time/hours.ts';
 import { Near } from './near.ts';
 import { add, layOut, noSquares, type Squares } from './squares.ts';
 
@@ -28,7 +28,7 @@ export interface DirectorOptions {
   /** How many older squares there is room for. */
   readonly room: () => number;
   /** When the screen is on; always without it. */
-  readonly hours?: Hours | undefined;
+  readonly hours?: ReturnType<typeof hoursOf>;
 }
 
 /** What is on, and when. Owns the display's only timer. There is one act at a time, so one thing moves. */
@@ -105,7 +105,7 @@ export class Director {
     if (store.link === 'online') this.#online = this.now;
     const day = dayOf(this.now, store.profile.zone);
     if (day !== this.#day) this.#begin(day);
-    const asleep = !awake(hours, this.now, store.profile.zone);
+    const asleep = !awake(hours, this.now, store.profile.zone, store.wall.office.opening);
     if (asleep !== (this.#night !== undefined)) this.#night = asleep ? this.now : undefined;
     if (this.#near.tire(this.#notes ?? [], this.now)) this.#settle();
     this.#advance();

@@ -1,6 +1,6 @@
 import { languageOf, type Language } from '../shared/text/say.ts';
 import type { ScreenProfile } from '../shared/sync/screen.ts';
-import { hoursOf, type Hours } from '../shared/time/hours.ts';
+import { hoursOf } from '../shared/time/hours.ts';
 import type { Orientation } from './layout.ts';
 
 /** Where a screen hangs, as far as its address says so: `?inch=55&distance=4&orientation=landscape&hours=7-19&lang=nl`. */
@@ -10,7 +10,7 @@ export interface DisplayProfile {
   /** How many notes are on the wall at once: as many as can be read from there. */
   readonly notes: 5 | 3 | 1;
   readonly orientation: Orientation | undefined;
-  readonly hours: Hours | undefined;
+  readonly hours: ReturnType<typeof hoursOf>;
   readonly language: Language | undefined;
 }
 

@@ -29,8 +29,8 @@ export interface Found {
   readonly order: boolean;
 }
 
-/** By what in this draft somebody can be found. */
-export type Somebody = (draft: Draft) => Found | undefined;
+/** By what in this draft somebody can be found; `formats`: how the company writes its own numbers. */
+export type Somebody = (draft: Draft, formats: readonly string[]) => Found | undefined;
 
 export const blank: Draft = { title: '', way: 'typed' };
 

@@ -28,7 +28,7 @@ export class Flow {
   readonly guest: Guest;
   draft: Draft = $state.raw(blank);
   /** By what in the draft somebody can be found: it does not hang with that. */
-  readonly found: Found | undefined = $derived.by(() => this.somebody(this.draft));
+  readonly found: Found | undefined = $derived.by(() => this.somebody(this.draft, this.#needs.formats()));
   /** Comes after the page; until then the hub looks alone. */
   somebody: Somebody = $state.raw(() => undefined);
   readonly question: Question;
@@ -169,10 +169,10 @@ export class Flow {
   }
 
   /** A note that came back lies open again. It is forgotten when it hangs after all. */
-  mend({ id, data: { kind, theme, title, body, way = 'typed' } }: Returned): void {
+  mend({ id, refusal, data: { kind, theme, title, body, way = 'typed' } }: Returned): void {
     this.draft = { begun: this.#needs.clock(), kind, theme, title, way, ...(body !== undefined && { body }) };
     this.#mending = id;
-    this.go('write');
+    this.go(refusal.field === 'theme' ? 'theme' : 'write');
   }
 
   throwAway({ id }: Returned): void {

@@ -49,6 +49,7 @@ async function startKiosk(): Promise<void> {
     forget,
     online: () => store.link === 'online',
     alike: (theme, title) => alike(store.preview.notes.hanging, theme, title),
+    formats: () => store.wall.office.formats,
     language: () => settings.language ?? store.profile.language,
     get from() {
       return tidy(store.profile.screen?.place ?? '') || settings.from;

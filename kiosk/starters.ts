@@ -1,7 +1,7 @@
 import type { Note, Theme } from '../shared/note.ts';
 import { tidy } from '../shared/sentence.ts';
 import { languages, say, type Language } from '../shared/text/say.ts';
-import type { TextKey } from '../shared/text/nl.ts';
+import { isTextKey } from '../shared/text/nl.ts';
 
 /** Beginnings of a sentence. Their texts have a hole, `…`, for what the customer meant. */
 export const starters = ['notUnderstand', 'waits', 'wants', 'says'] as const;
@@ -55,7 +55,8 @@ export function phrasesOf(
   const titles = notes.filter((note) => note.theme === theme).map(({ title }) => title.toLowerCase());
   const uses = (phrase: string) => titles.filter((title) => title.includes(phrase.toLowerCase())).length;
   return PHRASES[starter]
-    .map((which): TextKey => `phrase.${theme}.${which}`)
+    .map((which) => `phrase.${theme}.${which}`)
+    .filter(isTextKey) // a theme of this office's own has none
     .map((key) => say(language, key))
     .map((phrase) => ({ phrase, uses: uses(phrase) }))
     .sort((a, b) => b.uses - a.uses)

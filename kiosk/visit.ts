@@ -58,6 +58,8 @@ export interface Needs {
   /** The language in which every visit begins. */
   readonly language: () => Language;
   readonly from?: string | undefined;
+  /** How the company writes its own numbers. */
+  readonly formats: () => readonly string[];
   /** An open note of this theme that says much the same. */
   readonly alike: (theme: Theme, title: string) => Note | undefined;
   /** Called on coming to rest, and now and then while nobody has begun anything: the moment for a reload. */

@@ -90,7 +90,14 @@ export function openAlarms(options: AlarmsOptions): Alarms {
     },
     lookAtScreens(now) {
       for (const { id, profile } of devices.all) {
-        const state = stateOf({ seen: seen(id), hours: profile?.hours, build, now, zone });
+        const state = stateOf({
+          seen: seen(id),
+          hours: profile?.hours,
+          opening: hub.wall.office.opening,
+          build,
+          now,
+          zone,
+        });
         if (state !== 'gone') since.delete(id);
         else if (!since.has(id)) since.set(id, steady());
       }

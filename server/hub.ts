@@ -125,7 +125,7 @@ export async function openHub(parts: Parts): Promise<Hub> {
       const valid = read(proposal);
       if ('refusal' in valid) return { ok: false, refusal: valid.refusal };
       if (!may(by.role, valid.type)) return { ok: false, refusal: refuse('not-allowed', 'error.notAllowed') };
-      const refusal = personalData(valid) ?? check(ahead, valid);
+      const refusal = personalData(valid, ahead.office.formats) ?? check(ahead, valid);
       if (refusal) return { ok: false, refusal };
       const eyes = needsEyes(valid) && { eyes: true as const };
       const change: Kept = { seq: after + accepted.size + 1, at: now, ...valid, ...eyes };

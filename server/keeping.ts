@@ -46,6 +46,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
     jobs: [
       { name: 'screens', every: MINUTE / 2, run: ({ now }) => alarms.lookAtScreens(now) },
       { name: 'disk', every: MINUTE, run: ({ now }) => alarms.lookAtDisk(now) },
+      { name: 'people', every: 60 * MINUTE, run: () => access.people.wipe() },
       { name: 'retention', every: 60 * MINUTE, run: (turn) => retention.look(turn) },
     ],
   });

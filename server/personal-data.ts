@@ -6,12 +6,13 @@ import { wordsIn, type AnyProposal } from '../shared/wall.ts';
 /**
  * Why nobody may store this: a text in it that somebody can be found by [P-05]. Every field that people write is looked at,
  * of every practice. A writer may say of a number that it is an order's.
+ * `formats`: how the company writes its own numbers.
  */
-export function personalData({ type, data }: AnyProposal): Refusal | undefined {
+export function personalData({ type, data }: AnyProposal, formats: readonly string[]): Refusal | undefined {
   for (const field of wordsIn(type)) {
     const text: unknown = Reflect.get(data, field);
     if (typeof text !== 'string') continue;
-    const [first] = sure(detect(text), 'numbers' in data && data.numbers === 'order');
+    const [first] = sure(detect(text, formats), 'numbers' in data && data.numbers === 'order');
     if (first) return refuse('personal-data', `personal.${first.type}`, field);
   }
   return undefined;
@@ -31,11 +32,11 @@ export function waits({ type, data, by }: AnyProposal): boolean {
 }
 
 /** What a program sends, with a word in the place of all that somebody can be found by. */
-export function masked(type: string, data: { readonly [field: string]: unknown }) {
+export function masked(type: string, data: { readonly [field: string]: unknown }, formats: readonly string[]) {
   const clean: { [field: string]: unknown } = { ...data };
   for (const field of wordsIn(type)) {
     const text = data[field];
-    if (typeof text === 'string') clean[field] = mask(text);
+    if (typeof text === 'string') clean[field] = mask(text, formats);
   }
   return { data: clean, masked: wordsIn(type).some((field) => clean[field] !== data[field]) };
 }

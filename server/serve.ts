@@ -102,7 +102,18 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     cut: (device) => sockets.cut(device),
   };
   server.on('request', createApp({ ...options, ...keeping, hub, metrics, allowed: doors, secure, baseUrl, live }));
-  const said = events({ hub, presence, clock, build, zone, language, rate, onTrouble, onRefusal });
+  const said = events({
+    hub,
+    presence,
+    helper: () => access.helper,
+    clock,
+    build,
+    zone,
+    language,
+    rate,
+    onTrouble,
+    onRefusal,
+  });
   const lines = new Set<Socket>();
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence });

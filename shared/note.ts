@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { refuse, type Refusal } from './change.ts';
+import type { Item, Office } from './rituals/office.ts';
 
 /** What a note (briefje) is, and how one is found and altered. What can be done with it: rituals/notes.ts. */
 
@@ -6,22 +8,9 @@ import * as z from 'zod/mini';
 export const kinds = ['complaint', 'question', 'idea', 'recommendation', 'suggestion'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What notes are about, until the desk changes the list. */
-export const themes = [
-  'billing',
-  'delivery',
-  'returns',
-  'subscription',
-  'network',
-  'app',
-  'contact',
-  'products',
-] as const;
-export type Theme = (typeof themes)[number];
-
-/** How the customer said it. */
-export const channels = ['phone', 'chat', 'mail', 'app', 'store', 'review', 'customer_dialogue'] as const;
-export type Channel = (typeof channels)[number];
+/** What a note is about, and how the customer said it: ids in the office's lists. */
+export type Theme = Item['id'];
+export type Channel = Item['id'];
 
 /** How the writer came by the sentence. */
 export const ways = ['typed', 'starter'] as const;
@@ -140,6 +129,21 @@ export const findKept = ({ drawer }: Notes, id: string): Kept | undefined => dra
 
 /** What a proposal says which note it is about. */
 export const NoteId = z.string().check(z.maxLength(64));
+
+/** What a proposal says of the office's lists. */
+export const ItemId = z.string().check(z.maxLength(40));
+
+/** Why a note cannot have these at this moment, or nothing. What was written before one was retired still hangs. */
+export function unsaid(office: Office, said: { theme?: Theme; channel?: Channel | undefined }, made: number) {
+  return missing(office.themes, said.theme, made, 'theme') ?? missing(office.channels, said.channel, made, 'channel');
+}
+
+function missing(items: readonly Item[], id: string | undefined, made: number, field: string): Refusal | undefined {
+  if (id === undefined) return undefined;
+  const item = items.find((one) => one.id === id);
+  if (!item) return refuse('invalid', 'error.theme', field);
+  return item.retired !== undefined && item.retired <= made ? refuse('gone', 'error.theme', field) : undefined;
+}
 
 /** Looks from the newest on, and copies the others as one block: a start folds hundreds of thousands of these. */
 export function alter(notes: Notes, id: string, change: (note: Note) => Partial<Note>): Notes {

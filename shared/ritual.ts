@@ -33,6 +33,16 @@ export const ritual =
     rules: Ritual<Slice, Datas, Others>['rules'],
   ): Ritual<Slice, Datas, Others> => ({ empty, rules });
 
+/** A practice that outgrew one file: the rules of both parts, over the slice of the first. */
+export const together = <Slice, One extends Datas, Other extends Datas, Others1, Others2>(
+  { empty, rules }: Ritual<Slice, One, Others1>,
+  part: Ritual<Slice, Other, Others2>,
+): Ritual<Slice, One & Other, Others1 & Others2> => ({
+  empty,
+  rules: { ...rules, ...part.rules } as Ritual<Slice, One & Other, Others1 & Others2>['rules'],
+});
+type Datas = Record<string, $ZodType>;
+
 /** What every ritual on a wall must be: its proposals begin with its name, its checks read what that wall has. */
 export type Fits<Rituals, Wall> = {
   readonly [Name in keyof Rituals & string]: Rituals[Name] extends { readonly rules: infer Rules }

@@ -126,6 +126,7 @@ describe('"Dit hoor ik ook"', () => {
       propose,
       forget: () => undefined,
       online: () => true,
+      formats: () => [],
       language: () => 'nl',
       alike: () => undefined,
     });

@@ -6,7 +6,7 @@ import { encode } from '../server/log/lines.ts';
 import { openPages } from '../server/log/pages.ts';
 import { verifyPages } from '../server/log/verify.ts';
 import { Stop } from '../server/stop.ts';
-import type { Change } from '../shared/wall.ts';
+import { type Change } from '../shared/wall.ts';
 import { all, changeLogContract, kept, snapshotOf } from './log.contract.ts';
 import { folder } from './support/folder.ts';
 import { makeNote, wallWith } from './support/make.ts';

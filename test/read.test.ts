@@ -3,8 +3,9 @@ import { alike } from '../shared/read/alike.ts';
 import { byUse, recent, thisWeek, today } from '../shared/read/counts.ts';
 import { customers, heard, improved } from '../shared/read/heard.ts';
 import type { Note } from '../shared/note.ts';
-import { dayOf, mondayOf, timeOf, workingDaysBefore } from '../shared/time/office.ts';
+import { dayOf, mondayOf, startOf, timeOf, workingDaysBefore } from '../shared/time/office.ts';
 import { grid, square } from '../shared/ui/mosaic.ts';
+import { emptyWall } from '../shared/wall.ts';
 import { makeNote } from './support/make.ts';
 
 const ZONE = 'Europe/Amsterdam';
@@ -29,6 +30,16 @@ describe('the office’s time', () => {
     ['2026-10-25', '2026-10-19'],
   ])('the week of %s begins on %s', (day, monday) => expect(mondayOf(day)).toBe(monday));
 
+  test.each([
+    ['2026-11-23', ZONE, '2026-11-22T23:00:00Z'],
+    ['2026-10-25', ZONE, '2026-10-24T22:00:00Z'],
+    ['2026-10-26', ZONE, '2026-10-25T23:00:00Z'],
+    ['2026-03-30', ZONE, '2026-03-29T22:00:00Z'],
+    ['2026-11-23', 'Pacific/Kiritimati', '2026-11-22T10:00:00Z'],
+    ['2026-11-23', 'Pacific/Pago_Pago', '2026-11-23T11:00:00Z'],
+    ['2026-11-23', 'Asia/Kathmandu', '2026-11-22T18:15:00Z'],
+  ])('%s begins in %s at %s', (day, zone, instant) => expect(startOf(day, zone)).toBe(at(instant)));
+
   test('counts notes of this day and this week, newest first', () => {
     const notes = ['2026-11-22T22:00:00Z', '2026-11-23T08:00:00Z', '2026-11-24T09:00:00Z', '2026-11-24T08:00:00Z'].map(
       (made) => makeNote({ made: at(made) }),
@@ -42,10 +53,12 @@ describe('the office’s time', () => {
     const notes = (
       ['app', 'app', 'products', 'app', 'network', 'network', 'network', 'products', 'network', 'billing'] as const
     ).map((theme) => makeNote({ theme }));
-    const own = byUse([]);
+    const { themes } = emptyWall.office;
+    const order = (notes: readonly Note[]) => byUse(themes, notes).map(({ id }) => id);
+    const own = order([]);
     expect(own).toHaveLength(8);
-    expect(byUse(notes).slice(0, 3)).toEqual(['network', 'app', 'products']);
-    expect(byUse(notes).slice(3)).toEqual(own.filter((theme) => !['network', 'app', 'products'].includes(theme)));
+    expect(order(notes).slice(0, 3)).toEqual(['network', 'app', 'products']);
+    expect(order(notes).slice(3)).toEqual(own.filter((theme) => !['network', 'app', 'products'].includes(theme)));
   });
 });
 

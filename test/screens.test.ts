@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { stateOf } from '../server/sockets/presence.ts';
 import { PROTOCOL } from '../shared/sync/protocol.ts';
+import { emptyWall } from '../shared/wall.ts';
 import { desk, profile } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { connected, heard, hello, office, type Screen } from './support/office.ts';
@@ -39,9 +40,13 @@ test('[X12] a screen that is revoked is dead at once: its line is cut, and it ge
 });
 
 test('a screen that visitors pass gets no note: not by its socket, not by a request, not what comes later', async () => {
-  const { ada, tv, id, cookie, connect, screen, url } = await attended();
+  const { ada, tv, id, cookie, connect, screen, url, hub } = await attended();
   const kiosk = await screen('kiosk');
   await kiosk.emitWithAck('propose', hang('Alleen voor collega’s'));
+  const admin = { device: 'ada', role: 'admin' } as const;
+  const room = { list: 'rooms', id: 'secret', nl: 'Geheim', en: 'Secret' } as const;
+  for (const one of [make('office.set', room), make('office.formats'), make('office.open', { days: [7] })])
+    expect(await hub.propose(admin, wire(one))).toMatchObject({ ok: true });
   const end = gone(tv);
   await ada.post(`/screens/${id}`, { name: 'Receptie', profile: { ...profile, audience: 'visitors' } });
   await end;
@@ -52,7 +57,9 @@ test('a screen that visitors pass gets no note: not by its socket, not by a requ
   await connected(reception);
   for (const held of [{}, { epoch: 'x', seq: 0 }])
     expect(await hello(reception, held)).toMatchObject({ profile: { audience: 'visitors', name: 'Receptie' } });
-  expect(await wall).toMatchObject({ wall: { notes: { hanging: [] } } });
+  const { opening } = hub.wall.office;
+  const told = { ...emptyWall, office: { ...emptyWall.office, opening } };
+  expect((await wall).wall, 'but when the office is open').toEqual(told);
   await kiosk.emitWithAck('propose', hang('Ook alleen voor collega’s'));
   const asked = await fetch(`${url}/api/v1/wall`, { headers: { cookie } });
   expect([asked.status, await asked.text()]).toEqual([200, expect.not.stringContaining('collega')]);
@@ -113,7 +120,10 @@ test.each([
 ] as const)('a screen is %s', (state, what) => {
   const now = Date.UTC(2026, 10, 23, 9);
   const seen = { pages: 1, at: now, build: 'b', painted: now, ...what };
-  const judged = { build: 'b', now, zone: 'Europe/Amsterdam' };
+  const { opening } = emptyWall.office;
+  const judged = { build: 'b', now, zone: 'Europe/Amsterdam', opening };
   expect(stateOf({ ...judged, seen, hours: undefined })).toBe(state);
   if (state === 'gone') expect(stateOf({ ...judged, seen, hours: '12-19' }), 'outside its hours').toBe('off');
+  const sunday = { ...judged, now: now - 86_400_000, seen: undefined, hours: 'office' };
+  expect([stateOf(sunday), stateOf({ ...sunday, now })], 'with the office').toEqual(['off', 'gone']);
 });

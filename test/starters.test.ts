@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { begin, begunWith, fill, isBare, phrasesOf, starters } from '../kiosk/starters.ts';
-import { themes, TITLE_MAX } from '../shared/note.ts';
+import { TITLE_MAX } from '../shared/note.ts';
 import { length, tidy } from '../shared/sentence.ts';
 import { languages } from '../shared/text/say.ts';
+import { emptyWall } from '../shared/wall.ts';
 import { makeNote } from './support/make.ts';
 
 describe('a sentence that begins with a starter', () => {
@@ -48,7 +49,7 @@ describe('a sentence that begins with a starter', () => {
   });
 
   test.each(languages)('fits with every phrase of every theme, in %s', (language) => {
-    for (const theme of themes)
+    for (const { id: theme } of emptyWall.office.themes)
       for (const starter of starters)
         for (const phrase of phrasesOf(starter, theme, [], language)) {
           const { title, caret } = begin(starter, '', language);

@@ -1,6 +1,7 @@
 import type { Audience, Beat, ScreenProfile } from '../../shared/sync/screen.ts';
 import { sayDesk, type DeskKey } from '../../shared/text/desk.ts';
 import type { Language } from '../../shared/text/say.ts';
+import { OFFICE } from '../../shared/time/hours.ts';
 import { timeOf } from '../../shared/time/office.ts';
 
 export type Role = 'display' | 'kiosk';
@@ -45,6 +46,8 @@ export interface Draft {
   orientation: ScreenProfile['orientation'];
   audience: Audience | undefined;
   hours: string;
+  /** On when the office is open. */
+  office: boolean;
   still: boolean;
 }
 
@@ -57,20 +60,21 @@ export function draftOf(role: Role, name = '', profile?: ScreenProfile): Draft {
     distance: String(profile?.distance ?? (role === 'kiosk' ? 0.6 : 4)),
     orientation: profile?.orientation ?? 'landscape',
     audience: profile?.audience ?? (role === 'kiosk' ? 'internal' : undefined),
-    hours: profile?.hours ?? '',
+    hours: profile?.hours === OFFICE ? '' : (profile?.hours ?? ''),
+    office: profile?.hours === OFFICE,
     still: profile?.motion === 'none',
   };
 }
 
 /** The same as the hub wants it. A Dutch comma is a point. */
-export function described({ name, hours, audience, still, inch, distance, ...rest }: Draft): object {
+export function described({ name, hours, office, audience, still, inch, distance, ...rest }: Draft): object {
   const number = (text: string): number => Number(text.replace(',', '.'));
   const profile = {
     ...{ place: rest.place, orientation: rest.orientation, audience },
     inch: number(inch),
     distance: number(distance),
     motion: still ? 'none' : 'calm',
-    ...(hours.trim() !== '' && { hours: hours.replaceAll(' ', '') }),
+    ...(office ? { hours: OFFICE } : hours.trim() !== '' && { hours: hours.replaceAll(' ', '') }),
   };
   return { name, profile };
 }

@@ -1,6 +1,7 @@
 import { openCodes, type Codes } from './codes.ts';
 import { openDevices, type Devices } from './devices.ts';
 import { openDocument, type ApiKey, type LinkRole } from './document.ts';
+import { openPeople, type People } from './people.ts';
 import { fits, hashOf, newSecret } from './secrets.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openStewards, type Stewards } from './stewards.ts';
@@ -23,6 +24,10 @@ export interface Access {
   readonly codes: Codes;
   readonly stewards: Stewards;
   readonly sessions: Sessions;
+  readonly people: People;
+  /** Whom colleagues ask for help; nothing where nobody was named. */
+  readonly helper: string | undefined;
+  setHelper(name: string): Promise<void>;
 }
 
 export interface AccessOptions {
@@ -45,6 +50,11 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
     codes: openCodes(clock, newId),
     stewards: openStewards({ document, clock, newId }),
     sessions: openSessions(document, clock),
+    people: openPeople({ document, clock, newId }),
+    get helper() {
+      return document.data.helper;
+    },
+    setHelper: (name) => change(() => ({ helper: name === '' ? undefined : name })),
     isLink,
     withdrawLink: (role) => change(({ links }) => ({ links: { ...links, [role]: '' } })),
     withdrawn: (role) => document.data.links[role] === '',

@@ -49,6 +49,19 @@ export interface Session {
   readonly made: number;
 }
 
+/** Somebody who agreed to be named or seen, or did. Instants are milliseconds UTC. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Leads: may record a vlog with a PIN. */
+  readonly leader: boolean;
+  readonly consents: readonly ('name' | 'vlog')[];
+  readonly since: number;
+  /** From then on it is as if they never had. */
+  readonly until: number;
+  readonly pin?: Hashed;
+}
+
 /** A link that works once, for a while. */
 export interface Once {
   readonly hash: string;
@@ -56,7 +69,7 @@ export interface Once {
   readonly until: number;
 }
 
-/** Hashes only: who reads this file can pretend to be nobody. */
+/** Hashes, and the names of those who agreed: who reads this file can pretend to be nobody. */
 export interface Secrets {
   /** The hash of each link; `''` for one that an admin withdrew. */
   readonly links: { readonly [Role in LinkRole]?: string };
@@ -64,13 +77,16 @@ export interface Secrets {
   readonly keys: readonly ApiKey[];
   readonly stewards: readonly Steward[];
   readonly sessions: readonly Session[];
+  readonly people: readonly Person[];
+  /** Whom colleagues ask for help: "Vraag Sanne". */
+  readonly helper?: string | undefined;
   /** The desk link: whoever opens it first becomes the first admin. */
   readonly first?: Once | undefined;
   /** By steward: the link with which a password is chosen. */
   readonly resets: { readonly [steward: string]: Once };
 }
 
-const empty: Secrets = { links: {}, devices: [], keys: [], stewards: [], sessions: [], resets: {} };
+const empty: Secrets = { links: {}, devices: [], keys: [], stewards: [], sessions: [], people: [], resets: {} };
 
 /** The one document of access. Every change waits its turn; what could not be written is not so. */
 export interface Document {

@@ -39,7 +39,8 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
         screens: devices.all.map((device) => {
           const { id, role, name, profile, paired } = device;
           const seen = live.seen(id);
-          const state = stateOf({ seen, hours: profile?.hours, build, now: clock(), zone });
+          const { opening } = hub.wall.office;
+          const state = stateOf({ seen, hours: profile?.hours, opening, build, now: clock(), zone });
           const { at, beat, painted, pages = 0 } = seen ?? {};
           return { id, role, name, profile, paired, audience: audienceOf(device), state, pages, at, beat, painted };
         }),

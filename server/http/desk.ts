@@ -3,6 +3,7 @@ import { entryRoutes } from './desk-entry.ts';
 import { eraseRoutes } from './desk-erase.ts';
 import { keepingRoutes } from './desk-keeping.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
+import { peopleRoutes } from './desk-people.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
 import { wallRoutes } from './desk-wall.ts';
@@ -16,6 +17,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...wallRoutes(options),
   ...eraseRoutes(options),
   ...keepingRoutes(options),
+  ...peopleRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

@@ -70,7 +70,7 @@ async function hang(request: Request, response: Response, options: AppOptions, k
   const results = await Promise.all(
     body.data.notes.map(async ({ id: given, ...data }, index) => {
       const id = given ?? idOf(key.id, String(idempotencyKey), index);
-      const said = masked('notes.hang', data);
+      const said = masked('notes.hang', data, hub.wall.office.formats);
       const proposal = { id, type: 'notes.hang', data: said.data, made: clock(), seen: 0 };
       const answer = await hub.propose(by, proposal).catch((): Answer => ({ ok: false, refusal: notSaved }));
       return { id, ...plain(answer, speaks), ...(said.masked && { masked: true }) };

@@ -38,9 +38,26 @@ function* summed(snapshot: Snapshot): Generator<string> {
 function* pieces({ wall, marks, ...rest }: Snapshot): Generator<string> {
   yield `${JSON.stringify(rest).slice(0, -1)},"marks":"`;
   yield Buffer.from(marks.buffer, marks.byteOffset, marks.byteLength).toString('base64');
-  yield '","wall":{';
-  yield* fields(wall);
-  yield '}';
+  yield '","wall":';
+  yield* written(wall);
+}
+
+/** A value as JSON, long lists a piece at a time. */
+function* written(value: unknown): Generator<string> {
+  if (Array.isArray(value)) {
+    yield '[';
+    for (let from = 0; from < value.length; from += AT_ONCE)
+      yield `${from > 0 ? ',' : ''}${JSON.stringify(value.slice(from, from + AT_ONCE)).slice(1, -1)}`;
+    yield ']';
+  } else if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).filter(([, one]) => one !== undefined);
+    yield '{';
+    for (const [index, [name, one]] of fields.entries()) {
+      yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`;
+      yield* written(one);
+    }
+    yield '}';
+  } else yield JSON.stringify(value);
 }
 
 /** What stands between the braces of this record, a long list in pieces. */

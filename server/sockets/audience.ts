@@ -14,5 +14,12 @@ export function forScreens<N extends News | Whole>(news: N): N {
 const deskOnly = (change: Change): boolean =>
   seenBy(change.type) === 'desk' || ('eyes' in change && change.eyes === true);
 
-/** What a passer-by may see: nothing yet, until there is a wall that was approved for visitors. */
-export const forVisitors = ({ epoch, seq }: Omit<Whole, 'wall'>): Whole => ({ epoch, seq, wall: emptyWall });
+/**
+ * What a passer-by may see: nothing yet, until there is a wall that was approved for visitors, but for when the office is
+ * open: a screen may go with it.
+ */
+export const forVisitors = ({ epoch, seq, wall }: Whole): Whole => ({
+  epoch,
+  seq,
+  wall: { ...emptyWall, office: { ...emptyWall.office, opening: wall.office.opening } },
+});

@@ -9,6 +9,8 @@ import { guard, type Ears, type Guarded, type Rate } from './registry.ts';
 export interface EventsOptions extends Ears {
   readonly hub: Hub;
   readonly presence: Presence;
+  /** Whom colleagues ask for help. */
+  readonly helper: () => string | undefined;
   readonly clock: () => number;
   readonly build: string;
   readonly zone: string;
@@ -18,19 +20,31 @@ export interface EventsOptions extends Ears {
 }
 
 /** THE LIST of all that a screen may say. What is not in here is not heard. */
-export function events({ hub, presence, clock, build, zone, language, rate, ...ears }: EventsOptions) {
+export function events({ hub, presence, helper, clock, build, zone, language, rate, ...ears }: EventsOptions) {
   const hello = guard(
     {
       data: Hello,
       roles: ['display', 'kiosk'],
       rate: rate ?? { points: 20, duration: 10 },
-      handle: (said, { device, audience, name, screen, listen, look }): Welcome | { readonly refusal: Refusal } => {
+      handle: (
+        said,
+        { device, role, audience, name, screen, listen, look },
+      ): Welcome | { readonly refusal: Refusal } => {
         presence.hello(device, said.build);
         // In the same turn as the snapshot, so that no change falls between the two.
         const room = audience === 'visitors' ? look(forVisitors(hub)) : listen(forScreens(hub.hello(said)));
         if (!room) return { refusal: refuse('busy', 'error.busy') };
         const { epoch, seq, readOnly } = hub;
-        const profile = { zone, language, device, audience, name, screen, readOnly };
+        const profile = {
+          zone,
+          language,
+          device,
+          audience,
+          name,
+          screen,
+          readOnly,
+          ...(role === 'kiosk' && { steward: helper() }),
+        };
         return { epoch, seq, build, now: clock(), profile };
       },
     },

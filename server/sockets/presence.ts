@@ -1,3 +1,4 @@
+import type { Opening } from '../../shared/rituals/office.ts';
 import type { Beat } from '../../shared/sync/screen.ts';
 import { awake, hoursOf } from '../../shared/time/hours.ts';
 
@@ -50,13 +51,15 @@ export type ScreenState = 'on' | 'off' | 'old' | 'still' | 'gone';
 export interface Judging {
   readonly seen: Seen | undefined;
   readonly hours: string | undefined;
+  /** When the office is open, for a screen that goes with it. */
+  readonly opening: Opening;
   readonly build: string;
   readonly now: number;
   readonly zone: string;
 }
 
-export function stateOf({ seen, hours, build, now, zone }: Judging): ScreenState {
-  const asleep = hours !== undefined && !awake(hoursOf(hours), now, zone);
+export function stateOf({ seen, hours, opening, build, now, zone }: Judging): ScreenState {
+  const asleep = hours !== undefined && !awake(hoursOf(hours), now, zone, opening);
   if (!seen || seen.pages === 0) return asleep ? 'off' : 'gone';
   if (seen.build !== undefined && seen.build !== build) return 'old';
   if (now - (seen.painted ?? 0) > SILENT) return 'still';

@@ -11,6 +11,9 @@ export const obey =
         return;
       case 'reload':
         return reload();
+      case 'steward':
+        store.profile = { ...store.profile, steward: command.name || undefined };
+        return;
       case 'profile':
         store.profile = { ...store.profile, name: command.name, screen: command.screen };
         return;

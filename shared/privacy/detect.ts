@@ -18,7 +18,7 @@ export const LOOK = 0.4;
 /**
  * Personal data in a Dutch text: spans in UTF-16 units of the text as it was given, in order, none over another. A score of
  * 0.8 and more is masked, 0.4 up to 0.8 "needs eyes" (`needsEyes`), less is shown. `formats` is how the company writes its own
- * numbers, `WO-########` (# a figure, @ a letter): what fits one is nobody's. Reads the first 2,000 units (promises.md, 5.2).
+ * numbers, `WO-99999999` (9 a figure, A a letter): what fits one is nobody's. Reads the first 2,000 units (promises.md, 5.2).
  */
 export function detect(text: string, formats: readonly string[] = []): readonly Span[] {
   const plain = withoutKnown(reading(text), formats);

@@ -26,11 +26,11 @@ export const isNumber = (type: Type): boolean => numbers.has(type);
 export const sure = (spans: readonly Span[], orders = false): readonly Span[] =>
   spans.filter(({ score, type }) => score >= MASK && !(orders && isNumber(type)));
 
-/** The text with a word in the place of all that is sure; the same text when there is nothing. */
-export function mask(text: string): string {
+/** The text with a word in the place of all that is sure; the same text when there is nothing. `formats` as `detect`. */
+export function mask(text: string, formats: readonly string[] = []): string {
   let masked = '';
   let next = 0;
-  for (const { start, end, type } of sure(detect(text))) {
+  for (const { start, end, type } of sure(detect(text, formats))) {
     masked += text.slice(next, start) + maskWords[type];
     next = end;
   }
@@ -41,8 +41,8 @@ export function mask(text: string): string {
  * Must somebody look before others see this text? True for what may be somebody's; not for a number that its writer calls an
  * order's, where `orders` says so: visitors see only what a person approved.
  */
-export const needsEyes = (text: string, orders = false): boolean =>
-  detect(text).some(({ score, type }) => score >= LOOK && !(orders && isNumber(type)));
+export const needsEyes = (text: string, orders = false, formats: readonly string[] = []): boolean =>
+  detect(text, formats).some(({ score, type }) => score >= LOOK && !(orders && isNumber(type)));
 
 /** The text without a span, as a sentence: no double space where it stood. */
 export const without = (text: string, { start, end }: Pick<Span, 'start' | 'end'>): string =>

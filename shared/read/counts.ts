@@ -1,4 +1,5 @@
-import { themes, type Note, type Theme } from '../note.ts';
+import type { Note } from '../note.ts';
+import { offered, type Item } from '../rituals/office.ts';
 import { dayOf, mondayOf, workingDaysBefore } from '../time/office.ts';
 
 /** How many working days the mosaic shows (docs/contract.md, "Notes"); fewer where their notes do not all fit. */
@@ -25,16 +26,16 @@ export function recent(
   return { notes: hung, older: first < 0 ? hung.length : first };
 }
 
-/** All themes: the three that these notes use most, most used first, then the others in their own order. */
-export function byUse(notes: readonly Note[]): readonly Theme[] {
-  const uses = (theme: Theme) => notes.filter((note) => note.theme === theme).length;
-  const first = themes
+/** All themes that are offered: the three that these notes use most, most used first, then the others in their own order. */
+export function byUse(themes: readonly Item[], notes: readonly Note[]): readonly Item[] {
+  const uses = ({ id }: Item) => notes.filter(({ theme }) => theme === id).length;
+  const first = offered(themes)
     .map((theme) => ({ theme, uses: uses(theme) }))
     .filter((one) => one.uses > 0)
     .sort((a, b) => b.uses - a.uses)
     .slice(0, 3)
     .map(({ theme }) => theme);
-  return [...first, ...themes.filter((theme) => !first.includes(theme))];
+  return [...first, ...offered(themes).filter((theme) => !first.includes(theme))];
 }
 
 /** Newest first; of two made at the same moment the one with the higher id, so that every screen agrees. */

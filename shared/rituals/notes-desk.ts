@@ -3,12 +3,13 @@ import { refuse } from '../change.ts';
 import {
   alter,
   BODY_MAX,
-  channels,
   find,
   findKept,
   hangUp,
   kinds,
+  ItemId,
   NoteId,
+  unsaid,
   putAway,
   RESULT_MAX,
   sameTexts,
@@ -16,7 +17,6 @@ import {
   STORY_MAX,
   STORY_WORDS,
   textsOf,
-  themes,
   TITLE_MAX,
   TITLE_MIN,
   type Note,
@@ -25,6 +25,7 @@ import {
 } from '../note.ts';
 import { ritual } from '../ritual.ts';
 import { sentence } from '../sentence.ts';
+import type { Office } from './office.ts';
 
 /** What a steward does with a note: mends it, shows it to visitors, puts it together with another. Part of notes.ts. */
 
@@ -38,11 +39,11 @@ const texts = {
   solution: z.optional(sentence(TITLE_MIN, SOLUTION_MAX)),
   result: z.optional(sentence(TITLE_MIN, RESULT_MAX)),
 };
-const said = { kind: z.enum(kinds), theme: z.enum(themes), title: texts.title, body: texts.body };
+const said = { kind: z.enum(kinds), theme: ItemId, title: texts.title, body: texts.body };
 
 const orNone = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
-export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
+export const atDesk = ritual<Notes>({ hanging: [], drawer: [] })({
   // An empty text takes one away. What visitors were shown is no longer what it says: they see it no more.
   'notes.mend': {
     by,
@@ -51,16 +52,18 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
       note: NoteId,
       kind: z.optional(said.kind),
       theme: z.optional(said.theme),
-      channel: z.optional(z.enum(channels)),
+      channel: z.optional(ItemId),
       title: z.optional(said.title),
       body: z.optional(sentence(0, BODY_MAX)),
       solution: z.optional(texts.solution),
       result: z.optional(sentence(0, RESULT_MAX)),
       story: z.optional(sentence(0, STORY_MAX, STORY_WORDS)),
     }),
-    check: (notes, { data: { note: id, ...what } }) => {
-      if (!find(notes, id)) return gone;
-      return Object.values(what).some((one) => one !== undefined) ? undefined : refuse('missing', 'error.invalid');
+    check: (notes, { made, data: { note: id, ...what } }, { office }: { readonly office: Office }) => {
+      const note = find(notes, id);
+      if (!note) return gone;
+      if (Object.values(what).every((one) => one === undefined)) return refuse('missing', 'error.invalid');
+      return unsaid(office, others(note, what), made);
     },
     apply: (notes, { data: { note: id, ...what } }) =>
       alter(notes, id, () => {
@@ -73,7 +76,11 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
     by,
     seenBy: 'anew',
     data: z.strictObject({ note: NoteId, ...said }),
-    check: (notes, { data }) => (findKept(notes, data.note)?.away.why === 'held' ? undefined : gone),
+    check: (notes, { made, data }, { office }: { readonly office: Office }) => {
+      const kept = findKept(notes, data.note);
+      if (kept?.away.why !== 'held') return gone;
+      return unsaid(office, others(kept.note, data), made);
+    },
     apply: (notes, { data: { note: id, ...what } }) => {
       const kept = findKept(notes, id);
       return kept ? hangUp(notes, { ...kept.note, body: undefined, ...what }) : notes;
@@ -122,8 +129,11 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
     by,
     seenBy: 'screens',
     data: z.strictObject({ note: NoteId, ...said }),
-    check: (notes, { id, data }) =>
-      find(notes, data.note) && !find(notes, id) && !findKept(notes, id) ? undefined : gone,
+    check: (notes, { id, made, data }, { office }: { readonly office: Office }) => {
+      const note = find(notes, data.note);
+      if (!note || find(notes, id) || findKept(notes, id)) return gone;
+      return unsaid(office, others(note, data), made);
+    },
     apply: (notes, { id, data: { note: from, ...what } }) => {
       const note = find(notes, from);
       if (!note) return notes;
@@ -150,6 +160,15 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
     check: (notes, { data }) => (find(notes, data.note)?.approved ? undefined : gone),
     apply: (notes, { data }) => alter(notes, data.note, () => ({ approved: undefined })),
   },
+});
+
+/** What is said anew: a note keeps a theme that was retired since. */
+const others = (
+  note: Note,
+  { theme, channel }: { readonly theme?: string | undefined; readonly channel?: string | undefined },
+) => ({
+  ...(theme !== undefined && theme !== note.theme && { theme }),
+  ...(channel !== undefined && channel !== note.channel && { channel }),
 });
 
 /** What a note brings to the one that it is put with: its customer, and all who said it too. */

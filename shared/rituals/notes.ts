@@ -9,7 +9,6 @@ import {
   TITLE_MAX,
   TITLE_MIN,
   alter,
-  channels,
   current,
   find,
   findKept,
@@ -20,30 +19,32 @@ import {
   reasons,
   stageOf,
   stages,
-  themes,
   ways,
+  ItemId,
   NoteId,
+  unsaid,
   type Notes,
 } from '../note.ts';
-import { ritual } from '../ritual.ts';
+import { ritual, together } from '../ritual.ts';
 import { sentence } from '../sentence.ts';
-import { deskRules } from './notes-desk.ts';
+import { atDesk } from './notes-desk.ts';
+import type { Office } from './office.ts';
 
 const empty: Notes = { hanging: [], drawer: [] };
+
 const gone = refuse('gone', 'error.gone');
 const everybody = ['kiosk', 'api', 'editor', 'admin'] as const;
 
-export const notes = ritual(empty)({
-  ...deskRules,
+const atKiosk = ritual(empty)({
   'notes.hang': {
     by: [...everybody, 'room'],
     seenBy: 'screens',
     data: z.strictObject({
       kind: z.enum(kinds),
-      theme: z.enum(themes),
+      theme: ItemId,
       title: sentence(TITLE_MIN, TITLE_MAX),
       body: z.optional(sentence(1, BODY_MAX)),
-      channel: z.optional(z.enum(channels)),
+      channel: z.optional(ItemId),
       from: z.optional(sentence(1, 40)),
       date: z.optional(z.iso.date()),
       numbers: z.optional(z.literal('order')), // the writer says: the number in here is nobody's (docs/contract.md, "Notes")
@@ -51,7 +52,8 @@ export const notes = ritual(empty)({
       entryMs: z.optional(z.int().check(z.nonnegative(), z.maximum(DAY))), // from the first touch to "Hang op"
     }),
     // The hub answers a repeated id before it comes here; this keeps a preview from showing a note twice.
-    check: (notes, { id }) => (find(notes, id) || findKept(notes, id) ? refuse('invalid', 'error.invalid') : undefined),
+    check: (notes, { id, made, data }, { office }: { readonly office: Office }) =>
+      find(notes, id) || findKept(notes, id) ? refuse('invalid', 'error.invalid') : unsaid(office, data, made),
     // How it was written stays in the log: a wall has no use for it.
     apply: (notes, { id, made, by, eyes, data: { way: _way, entryMs: _entryMs, numbers: _numbers, ...said } }) => {
       const { hanging, drawer } = current(notes, made);
@@ -150,3 +152,5 @@ export const notes = ritual(empty)({
     apply: (notes, { made, data }) => alter(notes, data.note, () => ({ told: made })),
   },
 });
+
+export const notes = together(atKiosk, atDesk);

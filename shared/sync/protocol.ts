@@ -37,6 +37,8 @@ export interface Profile {
   /** What the desk calls it, and where it hangs; nothing for one that was never described. */
   readonly name?: string | undefined;
   readonly screen?: ScreenProfile | undefined;
+  /** Whom colleagues ask for help: "Vraag Sanne". Only kiosks are told. */
+  readonly steward?: string | undefined;
   /** The hub can store nothing until its disk is mended: there is no use in asking people for notes. */
   readonly readOnly?: boolean;
 }

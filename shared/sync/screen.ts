@@ -15,7 +15,7 @@ export const ScreenProfile = z.strictObject({
   distance: z.number().check(z.minimum(0.3), z.maximum(20)),
   orientation: z.enum(['landscape', 'portrait']),
   audience: z.enum(audiences),
-  /** When it is on, as `7-19`; always without it. */
+  /** When it is on, as `7-19`, or `office` for the office's hours; always without it. */
   hours: z.optional(z.string().check(z.refine((text) => hoursOf(text) !== undefined))),
   motion: z.enum(['calm', 'none']),
 });
@@ -25,6 +25,7 @@ export type ScreenProfile = z.infer<typeof ScreenProfile>;
 export type Command =
   | { readonly do: 'identify'; readonly name: string }
   | { readonly do: 'reload' }
+  | { readonly do: 'steward'; readonly name: string }
   | { readonly do: 'profile'; readonly name: string; readonly screen: ScreenProfile };
 
 /** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to. */

@@ -1,17 +1,19 @@
 import { keepingEn } from './desk-keeping.en.ts';
 import { keepingNl } from './desk-keeping.nl.ts';
+import { deskOfficeEn } from './desk-office.en.ts';
+import { deskOfficeNl } from './desk-office.nl.ts';
 import { deskEn } from './desk.en.ts';
 import { deskNl } from './desk.nl.ts';
 import { fill, type Language, type Values } from './say.ts';
 
-const nl = { ...deskNl, ...keepingNl };
+const nl = { ...deskNl, ...keepingNl, ...deskOfficeNl };
 
 export type DeskKey = keyof typeof nl;
 
 /** Every sentence of the desk. */
 export const deskTexts: { readonly [L in Language]: { readonly [Key in DeskKey]: string } } = {
   nl,
-  en: { ...deskEn, ...keepingEn },
+  en: { ...deskEn, ...keepingEn, ...deskOfficeEn },
 };
 
 /** The desk's sentence with this key, with `{name}` filled in from `values`. */

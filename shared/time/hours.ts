@@ -1,4 +1,6 @@
+import type { Opening } from '../rituals/office.ts';
 import { timeOf } from './office.ts';
+import { isOpen } from './open.ts';
 
 /** When a screen is on, by the office's clock: `07.00` to `19.00`. */
 export interface Hours {
@@ -6,8 +8,12 @@ export interface Hours {
   readonly to: string;
 }
 
-/** Reads `7-19`, `07:00-19:30` or `07.00-19.30`; nothing when it says something else. */
-export function hoursOf(text: string | null): Hours | undefined {
+/** What a screen's hours say when it goes with the office. */
+export const OFFICE = 'office';
+
+/** Reads `7-19`, `07:00-19:30` or `07.00-19.30`; `office` for the office's; nothing when it says something else. */
+export function hoursOf(text: string | null): Hours | typeof OFFICE | undefined {
+  if (text === OFFICE) return OFFICE;
   const parts = /^(\d{1,2})(?:[.:](\d{2}))?-(\d{1,2})(?:[.:](\d{2}))?$/.exec(text ?? '');
   if (!parts) return undefined;
   const time = (hour = '', minute = '00'): string => `${hour.padStart(2, '0')}.${minute}`;
@@ -15,9 +21,15 @@ export function hoursOf(text: string | null): Hours | undefined {
   return { from: time(from, fromMinute), to: time(to, toMinute) };
 }
 
-/** Is a screen with these hours on at this instant (milliseconds UTC)? Hours may run over midnight. */
-export function awake(hours: Hours | undefined, instant: number, zone: string): boolean {
+/** Is a screen with these hours on at this instant (milliseconds UTC)? Hours may run over midnight, or be the office's. */
+export function awake(
+  hours: Hours | typeof OFFICE | undefined,
+  instant: number,
+  zone: string,
+  opening: Opening,
+): boolean {
   if (!hours) return true;
+  if (hours === OFFICE) return isOpen(instant, opening, zone);
   const { from, to } = hours;
   const time = timeOf(instant, zone);
   return from <= to ? from <= time && time < to : time >= from || time < to;

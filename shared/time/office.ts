@@ -49,3 +49,11 @@ export function workingDaysBefore(day: string, count: number): string {
   }
   return noon.toISOString().slice(0, 10);
 }
+
+/** The first instant of a day (`2026-11-23`), in milliseconds UTC. */
+export function startOf(day: string, zone: string): number {
+  const QUARTER = 900_000; // no zone begins its day between two of these
+  let instant = Date.parse(`${day}T00:00:00Z`) - 56 * QUARTER;
+  while (dayOf(instant, zone) < day) instant += QUARTER;
+  return instant;
+}

@@ -90,8 +90,8 @@ describe('a span', () => {
 
   test('[P-04] is none on a number in the company’s own format', () => {
     expect(found('Order 06-12345678 is kwijt')).toEqual([['phone', '06-12345678']]);
-    expect(detect('Order 06-12345678 is kwijt', ['06-########'])).toEqual([]);
-    expect(detect('Zaak AB-123-C en 06-87654321', ['@@-###-@']).map(({ type }) => type)).toEqual(['phone']);
+    expect(detect('Order 06-12345678 is kwijt', ['06-99999999'])).toEqual([]);
+    expect(detect('Zaak AB-123-C en 06-87654321', ['AA-999-A']).map(({ type }) => type)).toEqual(['phone']);
   });
 
   test('[P-04] nothing is read beyond 2,000 letters', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TAKE_BACK } from '../../shared/note.ts';
 import { notes } from '../../shared/rituals/notes.ts';
 import { length, tidy } from '../../shared/sentence.ts';
-import { read } from '../../shared/wall.ts';
+import { emptyWall, read } from '../../shared/wall.ts';
 import { make } from '../support/make.ts';
 import { uuid } from '../support/uuid.ts';
 
@@ -78,12 +78,16 @@ describe('a note', () => {
 
   test('can be taken back by its maker for ten seconds, by nobody else and no longer', () => {
     const at = (made: number, device = 'kiosk-1') =>
-      takeBack.check(hung, make('notes.takeBack', { note: uuid(1) }, { made, by: { device, role: 'kiosk' } }), {});
+      takeBack.check(
+        hung,
+        make('notes.takeBack', { note: uuid(1) }, { made, by: { device, role: 'kiosk' } }),
+        emptyWall,
+      );
     const made = hung.hanging[0]?.made ?? 0;
     expect(at(made + TAKE_BACK)).toBeUndefined();
     expect(at(made + TAKE_BACK + 1)).toMatchObject({ code: 'too-late' });
     expect(at(made, 'kiosk-2')).toMatchObject({ code: 'not-allowed' });
-    expect(takeBack.check(notes.empty, make('notes.takeBack'), {})).toMatchObject({ code: 'gone' });
+    expect(takeBack.check(notes.empty, make('notes.takeBack'), emptyWall)).toMatchObject({ code: 'gone' });
     expect(takeBack.apply(hung, make('notes.takeBack', { note: uuid(1) }))).toEqual(notes.empty);
   });
 
@@ -93,11 +97,11 @@ describe('a note', () => {
       make('notes.signal', { note: uuid(1) }, { id, made: 7, by: { device, role: 'kiosk' }, visit });
     const after = signal.apply(hung, heard('morning', uuid(8)));
     expect(after.hanging[0]?.signals).toEqual([{ id: uuid(8), device: 'kiosk-1', made: 7, visit: 'morning' }]);
-    expect(signal.check(after, heard('morning', uuid(9)), {})).toMatchObject({ code: 'duplicate-signal' });
-    expect(signal.check(after, heard('afternoon', uuid(8)), {})).toMatchObject({ code: 'duplicate-signal' });
-    expect(signal.check(after, heard('afternoon', uuid(9)), {})).toBeUndefined();
-    expect(signal.check(after, heard('morning', uuid(9), 'kiosk-2'), {})).toBeUndefined();
-    expect(signal.check(notes.empty, heard('morning', uuid(9)), {})).toMatchObject({ code: 'gone' });
+    expect(signal.check(after, heard('morning', uuid(9)), emptyWall)).toMatchObject({ code: 'duplicate-signal' });
+    expect(signal.check(after, heard('afternoon', uuid(8)), emptyWall)).toMatchObject({ code: 'duplicate-signal' });
+    expect(signal.check(after, heard('afternoon', uuid(9)), emptyWall)).toBeUndefined();
+    expect(signal.check(after, heard('morning', uuid(9), 'kiosk-2'), emptyWall)).toBeUndefined();
+    expect(signal.check(notes.empty, heard('morning', uuid(9)), emptyWall)).toMatchObject({ code: 'gone' });
   });
 
   test('loses a customer that was counted by a slip, for ten seconds, where it was counted', () => {
@@ -108,11 +112,11 @@ describe('a note', () => {
     );
     const slip = (made: number, device = 'kiosk-1', id = 8) =>
       make('notes.unsignal', { note: uuid(1), signal: uuid(id) }, { made, by: { device, role: 'kiosk' } });
-    expect(unsignal.check(heard, slip(7 + TAKE_BACK), {})).toBeUndefined();
-    expect(unsignal.check(heard, slip(7 + TAKE_BACK + 1), {})).toMatchObject({ code: 'too-late' });
-    expect(unsignal.check(heard, slip(8, 'kiosk-2'), {})).toMatchObject({ code: 'not-allowed' });
-    expect(unsignal.check(heard, slip(8, 'kiosk-1', 5), {})).toMatchObject({ code: 'gone' });
-    expect(unsignal.check(notes.empty, slip(8), {})).toMatchObject({ code: 'gone' });
+    expect(unsignal.check(heard, slip(7 + TAKE_BACK), emptyWall)).toBeUndefined();
+    expect(unsignal.check(heard, slip(7 + TAKE_BACK + 1), emptyWall)).toMatchObject({ code: 'too-late' });
+    expect(unsignal.check(heard, slip(8, 'kiosk-2'), emptyWall)).toMatchObject({ code: 'not-allowed' });
+    expect(unsignal.check(heard, slip(8, 'kiosk-1', 5), emptyWall)).toMatchObject({ code: 'gone' });
+    expect(unsignal.check(notes.empty, slip(8), emptyWall)).toMatchObject({ code: 'gone' });
     expect(unsignal.apply(heard, slip(8)).hanging[0]?.signals.map(({ id }) => id)).toEqual([uuid(9)]);
   });
 
@@ -121,20 +125,22 @@ describe('a note', () => {
     const to = (stage: 'recorded' | 'solved' | 'implemented', part = {}, made = 9) =>
       make('notes.advance', { note: uuid(1), stage, ...part }, { made });
     const told = make('notes.tell', { note: uuid(1) }, { made: 12 });
-    expect(advance.check(hung, to('solved', { solution: 'Zo doen we het.' }), {})).toMatchObject({ code: 'stage' });
+    expect(advance.check(hung, to('solved', { solution: 'Zo doen we het.' }), emptyWall)).toMatchObject({
+      code: 'stage',
+    });
     const recorded = advance.apply(hung, to('recorded'));
-    expect(advance.check(recorded, to('recorded'), {})).toMatchObject({ code: 'stage' });
-    expect(advance.check(recorded, to('solved'), {})).toMatchObject({ code: 'missing', field: 'solution' });
+    expect(advance.check(recorded, to('recorded'), emptyWall)).toMatchObject({ code: 'stage' });
+    expect(advance.check(recorded, to('solved'), emptyWall)).toMatchObject({ code: 'missing', field: 'solution' });
     const solved = advance.apply(recorded, to('solved', { solution: 'Zo doen we het.' }, 10));
-    expect(tell.check(solved, told, {})).toMatchObject({ code: 'stage' });
-    expect(advance.check(solved, to('implemented'), {})).toBeUndefined();
+    expect(tell.check(solved, told, emptyWall)).toMatchObject({ code: 'stage' });
+    expect(advance.check(solved, to('implemented'), emptyWall)).toBeUndefined();
     const done = advance.apply(solved, to('implemented', { result: 'De helft minder vragen.' }, 11));
     expect(done.hanging[0]).toMatchObject({ solution: 'Zo doen we het.', result: 'De helft minder vragen.' });
     expect(done.hanging[0]?.steps.map(({ made }) => made)).toEqual([9, 10, 11]);
-    expect(tell.check(done, told, {})).toBeUndefined();
+    expect(tell.check(done, told, emptyWall)).toBeUndefined();
     const known = tell.apply(done, told);
     expect(known.hanging[0]?.told).toBe(12);
-    expect(tell.check(known, told, {})).toMatchObject({ code: 'stage' });
+    expect(tell.check(known, told, emptyWall)).toMatchObject({ code: 'stage' });
   });
 
   test('that is done leaves the live wall after twelve weeks', () => {

@@ -1,4 +1,5 @@
-import { kinds, reasons, themes } from '../../shared/note.ts';
+import { kinds, reasons } from '../../shared/note.ts';
+import { holidays, lists } from '../../shared/rituals/office.ts';
 import type { Data, Type, Wall } from '../../shared/wall.ts';
 import type { Random } from './random.ts';
 import { uuid } from './uuid.ts';
@@ -7,9 +8,9 @@ const any = (wall: Wall, die: Random): string => die.pick(wall.notes.hanging)?.i
 
 /** What people might do on this wall, per type. A new proposal without an entry here does not compile. */
 export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T> } = {
-  'notes.hang': (_, die) => ({
+  'notes.hang': (wall, die) => ({
     kind: die.pick(kinds) ?? 'idea',
-    theme: die.pick(themes) ?? 'app',
+    theme: die.pick(wall.office.themes)?.id ?? 'app',
     title: `geheim ${die.below(1e9)}`,
   }),
   'notes.takeBack': (wall, die) => ({ note: any(wall, die) }),
@@ -45,4 +46,27 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     return { note: note?.id ?? uuid(0), title: note?.title ?? 'Leeg bord', body, solution, result };
   },
   'notes.hide': (wall, die) => ({ note: any(wall, die) }),
+  'office.set': (wall, die) => {
+    const list = die.pick(lists) ?? 'themes';
+    const known = die.chance(0.5) ? die.pick(wall.office[list]) : undefined;
+    const word = `Woord ${die.below(1e6)}`;
+    return {
+      list,
+      id: known?.id ?? `woord-${die.below(100)}`,
+      nl: word,
+      en: word,
+      ...(die.chance(0.5) && { retired: true }),
+    };
+  },
+  'office.order': (wall, die) => {
+    const list = die.pick(lists) ?? 'themes';
+    return { list, ids: wall.office[list].map(({ id }) => id).toReversed() };
+  },
+  'office.formats': (_, die) => ({ formats: [`WO-${'9'.repeat(3 + die.below(6))}`] }),
+  'office.open': (_, die) => ({
+    days: [1 + die.below(7)],
+    from: '08.00',
+    to: die.chance(0.9) ? '18.00' : '07.00',
+    holidays: [die.pick(holidays) ?? 'newYear'],
+  }),
 };

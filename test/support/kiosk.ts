@@ -20,6 +20,7 @@ export function kiosk(propose: Connection['propose'] = silence, notes: readonly 
     propose,
     forget: () => undefined,
     online: () => true,
+    formats: () => [],
     language: () => 'nl',
     alike: (theme, title) => alike(notes, theme, title),
   });

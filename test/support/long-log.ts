@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from '../../server/log/lines.ts';
 import { pageName } from '../../server/log/wall-file.ts';
-import { kinds, stages, themes, type Stage } from '../../shared/note.ts';
-import type { Data, Type } from '../../shared/wall.ts';
+import { kinds, stages, type Stage } from '../../shared/note.ts';
+import { emptyWall, type Data, type Type } from '../../shared/wall.ts';
 import { kiosk } from './make.ts';
 import { random } from './random.ts';
 import { uuid } from './uuid.ts';
@@ -49,7 +49,12 @@ export function longLog(folder: string, count: number): void {
     open.push({ id, stage: 'caught' });
     if (open.length > 400) open.shift();
     const title = `Klant wacht al ${die.below(90)} dagen op een antwoord`.slice(0, 42);
-    const data = { kind: die.pick(kinds) ?? 'idea', theme: die.pick(themes) ?? 'app', title, from: 'Klantenservice' };
+    const data = {
+      kind: die.pick(kinds) ?? 'idea',
+      theme: die.pick(emptyWall.office.themes)?.id ?? 'app',
+      title,
+      from: 'Klantenservice',
+    };
     return { type: 'notes.hang', data };
   }
 }

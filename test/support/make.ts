@@ -22,6 +22,10 @@ const data: { readonly [T in Type]: Data<T> } = {
   'notes.split': { note: uuid(0), kind: 'idea', theme: 'billing', title: 'Leg de rekening uit' },
   'notes.show': { note: uuid(0), title: 'Rekening klopt niet' },
   'notes.hide': { note: uuid(0) },
+  'office.set': { list: 'themes', id: 'waiting', nl: 'Wachttijd', en: 'Waiting' },
+  'office.order': { list: 'teams', ids: [] },
+  'office.formats': { formats: ['WO-99999999'] },
+  'office.open': { days: [1, 2, 3, 4, 5], from: '08.00', to: '18.00', holidays: ['newYear'] },
 };
 
 let births = 0;
