@@ -28,14 +28,18 @@ function onOtherBuild(): void {
 const clock = (): number => Date.now();
 const store = new WallStore();
 const onCommand = obey(store, () => location.reload());
-const connection = pair('display').then(() =>
-  connect({ store, as: 'display', build: __BUILD__, clock, onOtherBuild, onCommand }),
+const device = new URLSearchParams(location.search).get('preview') ?? undefined; // what the desk shows of a screen
+const as = device === undefined ? 'display' : 'preview';
+const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
+  connect({ store, as, device, build: __BUILD__, clock, onOtherBuild, onCommand }),
 );
-const joining = new Joining('display', () => void connection.then(({ again }) => again()));
-const onshow = beats((painted) => {
+/** What only the screen itself says: that it wants in, and what it shows. */
+const joining = as === 'display' ? new Joining(as, () => void connection.then(({ again }) => again())) : undefined;
+const tell = (painted: number): void => {
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
   void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq }));
-});
+};
+const onshow = as === 'display' ? beats(tell) : undefined;
 
 await loadFonts();
 const motion = (): Motion => motionOf(getComputedStyle(document.documentElement));

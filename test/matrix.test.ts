@@ -74,12 +74,13 @@ test('[X11] who may ask what: every role on every route', async () => {
 });
 
 test('[X11] who may say what: every role on every event', async () => {
-  const { who, connect } = await everybody();
+  const { who, connect, access } = await everybody();
+  const [visitors] = access.devices.all;
   const names = Object.keys(events({} as never)).toSorted();
   const table: Record<string, Record<string, string>> = {};
   for (const [name, headers] of Object.entries(who))
-    for (const role of ['display', 'kiosk', 'room', 'editor', 'admin']) {
-      const screen = connect(role, headers);
+    for (const role of ['display', 'kiosk', 'room', 'preview', 'editor', 'admin']) {
+      const screen = connect(role, headers, visitors?.id);
       const said = await connected(screen).then(
         async () => {
           const allowed: string[] = [];
@@ -98,5 +99,6 @@ test('[X11] who may say what: every role on every event', async () => {
     visitors: { display: 'beat hello' },
     display: { display: 'beat hello' },
     kiosk: { kiosk: 'beat hello propose' },
+    admin: { preview: 'hello' }, // of a screen; not a word more
   });
 });

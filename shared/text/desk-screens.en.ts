@@ -1,0 +1,6 @@
+import type { deskScreensNl } from './desk-screens.nl.ts';
+
+export const deskScreensEn: { readonly [Key in keyof typeof deskScreensNl]: string } = {
+  'desk.preview': 'This is what {name} shows',
+  'desk.preview.large': 'View large',
+};
