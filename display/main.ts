@@ -5,6 +5,7 @@ import { connect } from '../shared/client/connect.ts';
 import { Joining } from '../shared/client/joining.svelte.ts';
 import { obey } from '../shared/client/obey.ts';
 import { pair } from '../shared/client/pair.ts';
+import { renewal } from '../shared/client/renewal.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import '../shared/ui/tokens.css';
 import '../shared/ui/fonts.css';
@@ -35,7 +36,9 @@ const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
 );
 /** What only the screen itself says: that it wants in, and what it shows. */
 const joining = as === 'display' ? new Joining(as, () => void connection.then(({ again }) => again())) : undefined;
+const renew = renewal(clock);
 const tell = (painted: number): void => {
+  if (store.link === 'online') renew();
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
   void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq }));
 };

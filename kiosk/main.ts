@@ -11,6 +11,7 @@ import { Joining } from '../shared/client/joining.svelte.ts';
 import { obey } from '../shared/client/obey.ts';
 import { openOutbox, persist } from '../shared/client/outbox.ts';
 import { pair } from '../shared/client/pair.ts';
+import { renewal } from '../shared/client/renewal.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { alike } from '../shared/read/alike.ts';
 import { tidy } from '../shared/sentence.ts';
@@ -55,7 +56,11 @@ async function startKiosk(): Promise<void> {
     },
     onRest: () => reload.perhaps(),
   });
-  beats((painted) => beat({ scene: 'kiosk', painted, seq: store.replica.seq }));
+  const renew = renewal(clock);
+  beats((painted) => {
+    if (store.link === 'online') renew();
+    beat({ scene: 'kiosk', painted, seq: store.replica.seq });
+  });
   await loadFonts();
   mount(App, { target: document.body, props: { store, flow, joining, inch: settings.inch } });
   // After the page, so that nobody waits for it; where it does not come the hub looks alone, and the note comes back.

@@ -9,6 +9,7 @@ import { allowed, lanAddress } from './allowed.ts';
 import { createApp } from './http/app.ts';
 import type { Live } from './http/options.ts';
 import { openHub, type Hub } from './hub.ts';
+import { keepSeen } from './last-seen.ts';
 import type { ChangeLog } from './log/change-log.ts';
 import { openMetrics } from './metrics.ts';
 import { events } from './sockets/events.ts';
@@ -84,6 +85,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const presence = openPresence(clock);
   const live: Live = {
     seen: presence.of,
+    loaded: presence.loaded,
     forget: presence.forget,
     command: (device, command) => sockets.command(device, command),
     cut: (device) => sockets.cut(device),
@@ -94,6 +96,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence });
   publish = sockets.publish;
+  const seen = keepSeen({ access, presence, clock, onTrouble });
 
   return {
     hub,
@@ -102,6 +105,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     baseUrl,
     async close() {
       await hub.close();
+      await seen.close();
       const closed = sockets.close();
       for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye
       await closed;

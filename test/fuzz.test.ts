@@ -136,6 +136,7 @@ test('the fuzz knows the routes', () => {
     'POST /api/v1/notes',
     'POST /api/v1/pair',
     'POST /api/v1/pair/code',
+    'POST /api/v1/pair/renew',
     'POST /api/v1/pair/wait',
   ]);
 });

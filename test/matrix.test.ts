@@ -56,6 +56,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/logout': '',
     'GET /api/v1/wall': 'visitors display kiosk key editor admin', // visitors get another, screens.test.ts
     'POST /api/v1/notes': 'key',
+    'POST /api/v1/pair/renew': 'visitors display kiosk', // each its own
     'POST /api/v1/desk/password': 'editor admin',
     'POST /api/v1/desk/propose': 'editor admin',
     'GET /api/v1/desk/screens': 'admin',

@@ -2,7 +2,7 @@ import type { Audience, Beat, ScreenProfile } from '../../shared/sync/screen.ts'
 import type { DeskKey } from '../../shared/text/desk.nl.ts';
 import { sayDesk } from '../../shared/text/desk.ts';
 import type { Language } from '../../shared/text/say.ts';
-import { timeOf } from '../../shared/time/office.ts';
+import { dayOf, timeOf } from '../../shared/time/office.ts';
 
 export type Role = 'display' | 'kiosk';
 
@@ -17,6 +17,11 @@ export interface ScreenRow {
   readonly at?: number;
   readonly beat?: Beat;
   readonly painted?: number;
+  /** How many of its pages are open. */
+  readonly pages?: number;
+  /** From where it last loaded its page, and with what. */
+  readonly address?: string;
+  readonly browser?: string;
 }
 
 /** A browser that asks to be let in. */
@@ -87,8 +92,17 @@ export function hangs(language: Language, { role, profile }: ScreenRow): string 
   return [place, size].filter(Boolean).join(', ');
 }
 
+/** The hub's clock and the office's zone. */
+type Now = Pick<Screens, 'now' | 'zone'>;
+
+/** The time of an instant; with its day when that is not today. */
+export function whenWords(language: Language, at: number, { now, zone }: Now): string {
+  const day = new Intl.DateTimeFormat(language, { timeZone: zone, day: 'numeric', month: 'short' });
+  return dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : `${day.format(at)}, ${timeOf(at, zone)}`;
+}
+
 /** How it is, in words. */
-export function stateWords(language: Language, { state, at }: ScreenRow, zone: string): string {
+export function stateWords(language: Language, { state, at }: ScreenRow, now: Now): string {
   switch (state) {
     case 'on':
     case 'off':
@@ -98,7 +112,7 @@ export function stateWords(language: Language, { state, at }: ScreenRow, zone: s
       return sayDesk(language, 'desk.screen.frozen');
     case 'gone':
       if (at === undefined) return sayDesk(language, 'desk.screen.gone.never');
-      return sayDesk(language, 'desk.screen.gone', { time: timeOf(at, zone) });
+      return sayDesk(language, 'desk.screen.gone', { time: whenWords(language, at, now) });
     default:
       return state satisfies never;
   }

@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from './access.ts';
 import type { ApiKey, Device, LinkRole } from './document.ts';
+import { CREDENTIAL_LASTS } from './renewal.ts';
 import { SESSION_LASTS, type AtDesk } from './sessions.ts';
-
-const YEAR = 365 * 86_400; // seconds
 
 /** Whose credential a cookie holds. */
 type Holder = LinkRole | 'desk';
@@ -13,7 +12,7 @@ export const cookieName = (role: Holder, secure: boolean): string => `${secure ?
 
 /** The header that gives a browser its credential; without one it takes it away. */
 export const setCookie = (role: Holder, credential: string, secure: boolean): string => {
-  const age = credential === '' ? 0 : role === 'desk' ? SESSION_LASTS / 1_000 : YEAR;
+  const age = credential === '' ? 0 : (role === 'desk' ? SESSION_LASTS : CREDENTIAL_LASTS) / 1_000;
   return `${cookieName(role, secure)}=${credential}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
 };
 

@@ -1,11 +1,20 @@
 import type { Audience, ScreenProfile } from '../../shared/sync/screen.ts';
 import type { Device, Document, LinkRole } from './document.ts';
+import { credential, renewed } from './renewal.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 /** What an admin says of a device. */
 export interface Described {
   readonly name: string;
   readonly profile: ScreenProfile;
+}
+
+/** When a device was last heard, and from where its page was loaded. */
+export interface Heard {
+  /** Milliseconds UTC. */
+  readonly at: number;
+  readonly address?: string;
+  readonly browser?: string;
 }
 
 /** The browsers that were let in. */
@@ -19,6 +28,10 @@ export interface Devices {
   /** Lets one in; without a description it came by a link. Gives its credential, this once. */
   add(role: LinkRole, described?: Described): Promise<string>;
   describe(id: string, described: Described): Promise<void>;
+  /** Another credential for a device that shows this one, when it is time; until the browser shows that, both count. */
+  renew(role: LinkRole, shown: string | undefined): Promise<string | undefined>;
+  /** Writes down when each was last heard, and from where. */
+  saw(seen: (id: string) => Heard | undefined): Promise<void>;
   /** From now on nobody knows it. */
   revoke(id: string): Promise<void>;
 }
@@ -45,12 +58,18 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
     return byId.get(id);
   }
 
-  function pass(role: LinkRole, credential = ''): () => Device | undefined {
-    const [id = '', secret = ''] = credential.split('.');
-    const hash = hashOf(secret); // 256 bits of chance: comparing hashes tells nothing of use
+  /** Of whom this says it is, and the hash of what shows it: 256 bits of chance, comparing hashes tells nothing of use. */
+  function parts(shown = ''): { readonly id: string; readonly hash: string } {
+    const [id = '', secret = ''] = shown.split('.');
+    return { id, hash: hashOf(secret) };
+  }
+
+  function pass(role: LinkRole, shown: string | undefined): () => Device | undefined {
+    const { id, hash } = parts(shown);
     return () => {
       const found = find(id);
-      return found?.role === role && found.hash === hash ? found : undefined;
+      const counts = found?.credentials.some((one) => one.hash === hash && clock() < one.until);
+      return found?.role === role && counts ? found : undefined;
     };
   }
 
@@ -66,7 +85,7 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
       const device: Device = {
         id: `${role}-${newId()}`,
         role,
-        hash: hashOf(secret),
+        credentials: [credential(hashOf(secret), clock())],
         paired: clock(),
         ...described,
       };
@@ -77,6 +96,30 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
       document.change(({ devices }) => ({
         devices: devices.map((one) => (one.id === id ? { ...one, name, profile } : one)),
       })),
+    async renew(role, shown) {
+      const { id, hash } = parts(shown);
+      const secret = newSecret();
+      let given = false;
+      await document.change(({ devices }) => {
+        const device = devices.find((one) => one.id === id && one.role === role);
+        const next = device && renewed(device.credentials, hash, credential(hashOf(secret), clock()));
+        if (!next) return {};
+        given = next.given;
+        const { credentials } = next;
+        return { devices: devices.map((one) => (one.id === id ? { ...one, credentials } : one)) };
+      });
+      return given ? `${id}.${secret}` : undefined;
+    },
+    saw: (seen) =>
+      document.change((old) => {
+        const devices = old.devices.map((one) => heard(one, seen(one.id)));
+        return devices.some((one, index) => one !== old.devices[index]) ? { devices } : {};
+      }),
     revoke: (id) => document.change(({ devices }) => ({ devices: devices.filter((one) => one.id !== id) })),
   };
 }
+
+const heard = (one: Device, { at, address = one.address, browser = one.browser }: Partial<Heard> = {}): Device =>
+  at === undefined || at === one.seen
+    ? one
+    : { ...one, seen: at, ...(address && { address }), ...(browser && { browser }) };

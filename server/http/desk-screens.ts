@@ -40,8 +40,10 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
           const { id, role, name, profile, paired } = device;
           const seen = live.seen(id);
           const state = stateOf({ seen, hours: profile?.hours, build, now: clock(), zone });
-          const { at, beat, painted, pages = 0 } = seen ?? {};
-          return { id, role, name, profile, paired, audience: audienceOf(device), state, pages, at, beat, painted };
+          const { at = device.seen, beat, painted, pages = 0 } = seen ?? {};
+          const { address, browser } = { ...device, ...seen };
+          const is = { audience: audienceOf(device), state, pages, at, beat, painted, address, browser };
+          return { id, role, name, profile, paired, ...is };
         }),
       }),
     }),

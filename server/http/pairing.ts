@@ -1,7 +1,7 @@
 import { json, Router } from 'express';
 import * as z from 'zod';
 import { linkRoles } from '../access/document.ts';
-import { deviceOf, setCookie } from '../access/credentials.ts';
+import { cookieOf, deviceOf, setCookie } from '../access/credentials.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';
 import { addressOf } from './limit.ts';
 import type { AppOptions } from './options.ts';
@@ -13,7 +13,7 @@ const Code = z.strictObject({ role: z.enum(linkRoles) });
 const Wait = z.strictObject({ secret: z.string().max(128) });
 
 /** POST /api/v1/pair: a browser that shows a first-run link's token gets a credential of its own, in a cookie. */
-export function pairingRoutes({ access, secure, language, baseUrl }: AppOptions): Router {
+export function pairingRoutes({ access, live, secure, language, baseUrl }: AppOptions): Router {
   const router = Router();
   const body = json({ limit: '1kb', type: 'application/json' });
   router.post(
@@ -60,6 +60,25 @@ export function pairingRoutes({ access, secure, language, baseUrl }: AppOptions)
         response.setHeader('Set-Cookie', setCookie(heard.role, credential, secure));
       }
       response.setHeader('Cache-Control', 'no-store').json({ state: heard.state });
+    }),
+  );
+
+  /** A page asks this when it is loaded, and once a day: a new credential in time, and where it is. */
+  router.post(
+    '/api/v1/pair/renew',
+    handler(async (request, response) => {
+      const { headers } = request;
+      const held = linkRoles.filter((role) => deviceOf(access, role, headers, secure));
+      if (held.length === 0)
+        return fail(response, languageFor(request, language), { status: 401, code: 'not-in', text: 'unpaired.title' });
+      const from = { address: addressOf(request), browser: (headers['user-agent'] ?? '').slice(0, 300) };
+      for (const role of held) {
+        const device = deviceOf(access, role, headers, secure);
+        if (device) live.loaded(device.id, from);
+        const fresh = await access.devices.renew(role, cookieOf(role, headers, secure));
+        if (fresh !== undefined) response.append('Set-Cookie', setCookie(role, fresh, secure));
+      }
+      response.status(204).end();
     }),
   );
   return router;

@@ -13,6 +13,9 @@ export interface Seen {
   readonly beat?: Beat;
   /** When it was last sure to paint: its count of frames had grown. */
   readonly painted?: number;
+  /** From where it loaded its page, and with what. */
+  readonly address?: string;
+  readonly browser?: string;
 }
 
 /** Which screens are there, and what they say of themselves. In memory: what is merely true now is no change. */
@@ -21,6 +24,7 @@ export interface Presence {
   went(device: string): void;
   hello(device: string, build: string): void;
   beat(device: string, beat: Beat): void;
+  loaded(device: string, from: { readonly address: string; readonly browser: string }): void;
   of(device: string): Seen | undefined;
   forget(device: string): void;
 }
@@ -39,6 +43,7 @@ export function openPresence(clock: () => number): Presence {
     hello: (device, build) => now(device, () => ({ build })),
     beat: (device, beat) =>
       now(device, ({ beat: last }) => ({ beat, ...(last?.painted !== beat.painted && { painted: clock() }) })),
+    loaded: (device, from) => now(device, () => from),
     of: (device) => seen.get(device),
     forget: (device) => void seen.delete(device),
   };

@@ -14,7 +14,17 @@ const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fas
 const A_WHILE = 5_000;
 
 /** Keeps a store equal to the hub: says hello, applies what it hears, asks again after a silence. */
-export function connect({ store, as, device, build, clock, outbox, kept = [], onOtherBuild, onCommand }: Settings): Connection {
+export function connect({
+  store,
+  as,
+  device,
+  build,
+  clock,
+  outbox,
+  kept = [],
+  onOtherBuild,
+  onCommand,
+}: Settings): Connection {
   const socket: Socket<ToScreen, ToHub> = io({
     transports: ['websocket'],
     auth: { as, device },

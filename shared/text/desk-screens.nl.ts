@@ -2,4 +2,5 @@
 export const deskScreensNl = {
   'desk.preview': 'Dit toont {name}',
   'desk.preview.large': 'Bekijk groot',
+  'desk.screen.pages': 'Zo vaak open',
 } as const;
