@@ -4,7 +4,7 @@ import { beats } from '../shared/client/beats.ts';
 import { connect } from '../shared/client/connect.ts';
 import { Joining } from '../shared/client/joining.svelte.ts';
 import { obey } from '../shared/client/obey.ts';
-import { pair } from '../shared/client/pair.ts';
+import { pair, readsAlong } from '../shared/client/pair.ts';
 import { renewal } from '../shared/client/renewal.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import '../shared/ui/tokens.css';
@@ -35,7 +35,14 @@ const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
   connect({ store, as, device, build: __BUILD__, clock, onOtherBuild, onCommand }),
 );
 /** What only the screen itself says: that it wants in, and what it shows. */
-const joining = as === 'display' ? new Joining(as, () => void connection.then(({ again }) => again())) : undefined;
+const joining =
+  as === 'display'
+    ? new Joining(
+        as,
+        () => void connection.then(({ again }) => again()),
+        () => !readsAlong(),
+      )
+    : undefined;
 const renew = renewal(clock);
 const tell = (painted: number): void => {
   if (store.link === 'online') renew();

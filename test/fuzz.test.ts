@@ -107,9 +107,11 @@ test('the fuzz knows the routes', () => {
   expect(table.map((route) => route.join(' ')).toSorted()).toEqual([
     'DELETE /api/v1/desk/asking/:id',
     'DELETE /api/v1/desk/links/:role',
+    'DELETE /api/v1/desk/readers/:id',
     'DELETE /api/v1/desk/screens/:id',
     'GET /',
     'GET /api/v1/desk',
+    'GET /api/v1/desk/readers',
     'GET /api/v1/desk/screens',
     'GET /api/v1/desk/stewards',
     'GET /api/v1/wall',
@@ -126,6 +128,7 @@ test('the fuzz knows the routes', () => {
     'POST /api/v1/desk/logout',
     'POST /api/v1/desk/password',
     'POST /api/v1/desk/propose',
+    'POST /api/v1/desk/readers',
     'POST /api/v1/desk/reset',
     'POST /api/v1/desk/screens/:id',
     'POST /api/v1/desk/screens/:id/identify',
@@ -136,6 +139,7 @@ test('the fuzz knows the routes', () => {
     'POST /api/v1/notes',
     'POST /api/v1/pair',
     'POST /api/v1/pair/code',
+    'POST /api/v1/pair/read',
     'POST /api/v1/pair/renew',
     'POST /api/v1/pair/wait',
   ]);

@@ -56,9 +56,13 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/logout': '',
     'GET /api/v1/wall': 'visitors display kiosk key editor admin', // visitors get another, screens.test.ts
     'POST /api/v1/notes': 'key',
+    'POST /api/v1/pair/read': 'visitors display', // which stay what they are; for others it is the invitation that counts
     'POST /api/v1/pair/renew': 'visitors display kiosk', // each its own
     'POST /api/v1/desk/password': 'editor admin',
     'POST /api/v1/desk/propose': 'editor admin',
+    'GET /api/v1/desk/readers': 'editor admin',
+    'POST /api/v1/desk/readers': 'editor admin',
+    'DELETE /api/v1/desk/readers/:id': 'editor admin',
     'GET /api/v1/desk/screens': 'admin',
     'POST /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/screens/:id/identify': 'admin',

@@ -97,9 +97,13 @@ type Now = Pick<Screens, 'now' | 'zone'>;
 
 /** The time of an instant; with its day when that is not today. */
 export function whenWords(language: Language, at: number, { now, zone }: Now): string {
-  const day = new Intl.DateTimeFormat(language, { timeZone: zone, day: 'numeric', month: 'short' });
-  return dayOf(at, zone) === dayOf(now, zone) ? timeOf(at, zone) : `${day.format(at)}, ${timeOf(at, zone)}`;
+  const time = timeOf(at, zone);
+  return dayOf(at, zone) === dayOf(now, zone) ? time : `${dayWords(language, at, zone)}, ${time}`;
 }
+
+/** The day of an instant: `26 nov`. */
+export const dayWords = (language: Language, at: number, zone: string): string =>
+  new Intl.DateTimeFormat(language, { timeZone: zone, day: 'numeric', month: 'short' }).format(at);
 
 /** How it is, in words. */
 export function stateWords(language: Language, { state, at }: ScreenRow, now: Now): string {

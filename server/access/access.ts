@@ -1,6 +1,7 @@
 import { openCodes, type Codes } from './codes.ts';
 import { openDevices, type Devices } from './devices.ts';
 import { openDocument, type ApiKey, type LinkRole } from './document.ts';
+import { openInvitations, type Invitations } from './invitations.ts';
 import { fits, hashOf, newSecret } from './secrets.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openStewards, type Stewards } from './stewards.ts';
@@ -21,6 +22,8 @@ export interface Access {
   readonly devices: Devices;
   /** Who asks to be let in by a code. */
   readonly codes: Codes;
+  /** What lets a colleague read along. */
+  readonly invitations: Invitations;
   readonly stewards: Stewards;
   readonly sessions: Sessions;
 }
@@ -43,6 +46,7 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
   return {
     devices,
     codes: openCodes(clock, newId),
+    invitations: openInvitations(clock, newId),
     stewards: openStewards({ document, clock, newId }),
     sessions: openSessions(document, clock),
     isLink,

@@ -10,9 +10,14 @@ type Holder = LinkRole | 'desk';
 /** The name of the cookie in which a browser keeps its credential for this role (docs/contract.md, "First run"). */
 export const cookieName = (role: Holder, secure: boolean): string => `${secure ? '__Host-' : ''}woc_${role}`;
 
-/** The header that gives a browser its credential; without one it takes it away. */
-export const setCookie = (role: Holder, credential: string, secure: boolean): string => {
-  const age = credential === '' ? 0 : (role === 'desk' ? SESSION_LASTS : CREDENTIAL_LASTS) / 1_000;
+/** The header that gives a browser its credential, for so many milliseconds; without one it takes it away. */
+export const setCookie = (
+  role: Holder,
+  credential: string,
+  secure: boolean,
+  lasts = role === 'desk' ? SESSION_LASTS : CREDENTIAL_LASTS,
+): string => {
+  const age = credential === '' ? 0 : lasts / 1_000;
   return `${cookieName(role, secure)}=${credential}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
 };
 

@@ -1,6 +1,6 @@
 import type { Audience, ScreenProfile } from '../../shared/sync/screen.ts';
 import type { Device, Document, LinkRole } from './document.ts';
-import { credential, renewed } from './renewal.ts';
+import { credential, READING_LASTS, renewed } from './renewal.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 /** What an admin says of a device. */
@@ -17,9 +17,17 @@ export interface Heard {
   readonly browser?: string;
 }
 
+const READERS = 200; // at once
+
 /** The browsers that were let in. */
 export interface Devices {
   readonly all: readonly Device[];
+  /** What hangs or stands somewhere. */
+  readonly screens: readonly Device[];
+  /** What colleagues carry with them and may still read along with. */
+  readonly readers: readonly Device[];
+  /** May one more read along? */
+  readonly roomToRead: boolean;
   find(id: string): Device | undefined;
   /** The device that this credential belongs to, in this role. */
   known(role: LinkRole, credential: string | undefined): Device | undefined;
@@ -27,6 +35,8 @@ export interface Devices {
   pass(role: LinkRole, credential: string | undefined): () => Device | undefined;
   /** Lets one in; without a description it came by a link. Gives its credential, this once. */
   add(role: LinkRole, described?: Described): Promise<string>;
+  /** Lets a colleague read along, for 30 days. Nothing when too many do. `before` is what this browser was until now. */
+  addReader(name: string | undefined, before: string | undefined): Promise<string | undefined>;
   describe(id: string, described: Described): Promise<void>;
   /** Another credential for a device that shows this one, when it is time; until the browser shows that, both count. */
   renew(role: LinkRole, shown: string | undefined): Promise<string | undefined>;
@@ -73,9 +83,21 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
     };
   }
 
+  const reads = ({ reader, credentials }: Device): boolean =>
+    reader === true && credentials.some(({ until }) => clock() < until);
+
   return {
     get all() {
       return document.data.devices;
+    },
+    get screens() {
+      return document.data.devices.filter(({ reader }) => !reader);
+    },
+    get readers() {
+      return document.data.devices.filter(reads);
+    },
+    get roomToRead() {
+      return document.data.devices.filter(reads).length < READERS;
     },
     find,
     known: (role, credential) => pass(role, credential)(),
@@ -92,6 +114,23 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
       await document.change(({ devices }) => ({ devices: [...devices, device] }));
       return `${device.id}.${secret}`;
     },
+    async addReader(name, before) {
+      const secret = newSecret();
+      const made = credential(hashOf(secret), clock(), READING_LASTS);
+      const device: Device = {
+        id: `display-${newId()}`,
+        role: 'display',
+        credentials: [made],
+        paired: made.made,
+        reader: true,
+        ...(name !== undefined && { name }),
+      };
+      await document.change((old) => {
+        const others = old.devices.filter((one) => one.id !== before && (!one.reader || reads(one)));
+        return others.filter(reads).length < READERS ? { devices: [...others, device] } : {};
+      });
+      return find(device.id) && `${device.id}.${secret}`;
+    },
     describe: (id, { name, profile }) =>
       document.change(({ devices }) => ({
         devices: devices.map((one) => (one.id === id ? { ...one, name, profile } : one)),
@@ -102,7 +141,7 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
       let given = false;
       await document.change(({ devices }) => {
         const device = devices.find((one) => one.id === id && one.role === role);
-        const next = device && renewed(device.credentials, hash, credential(hashOf(secret), clock()));
+        const next = device && !device.reader && renewed(device.credentials, hash, credential(hashOf(secret), clock()));
         if (!next) return {};
         given = next.given;
         const { credentials } = next;

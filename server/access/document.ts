@@ -24,6 +24,8 @@ export interface Device {
   readonly seen?: number;
   readonly address?: string;
   readonly browser?: string;
+  /** A colleague's own phone or laptop that reads along for a while, and hangs nowhere. */
+  readonly reader?: true;
   /** What the desk calls it, and where it hangs; nothing for one that came by a link and was never described. */
   readonly name?: string;
   readonly profile?: ScreenProfile;

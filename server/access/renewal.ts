@@ -14,6 +14,9 @@ const MOST = 5; // that count at once: who asks again and again gets no more
 /** How long a credential counts that nothing takes the place of: milliseconds. A cookie keeps it as long. */
 export const CREDENTIAL_LASTS = 365 * DAY;
 
+/** How long a colleague reads along by one invitation. */
+export const READING_LASTS = WORN;
+
 /** A credential that begins to count now. */
 export const credential = (hash: string, made: number, lasts = CREDENTIAL_LASTS): Credential => ({
   ...{ hash, made },

@@ -18,12 +18,13 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
   const guesses = new RateLimiterMemory(WRONG);
   const missing = new Refused(404, 'missing', 'error.missing');
   const idOf = ({ request }: Asked): string => String(request.params['id']);
+  const screen = (id: string) => devices.screens.find((one) => one.id === id);
 
   /** One thing to do with a screen that is there. */
   const withScreen =
     (work: (id: string, name: string) => unknown) =>
     (_: unknown, asked: Asked): unknown => {
-      const device = devices.find(idOf(asked));
+      const device = screen(idOf(asked));
       return device ? work(device.id, device.name ?? device.id.slice(0, 12)) : missing;
     };
 
@@ -36,7 +37,7 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
         seq: hub.seq,
         links: Object.fromEntries(linkRoles.map((role) => [role, !access.withdrawn(role)])),
         asking: codes.asking,
-        screens: devices.all.map((device) => {
+        screens: devices.screens.map((device) => {
           const { id, role, name, profile, paired } = device;
           const seen = live.seen(id);
           const state = stateOf({ seen, hours: profile?.hours, build, now: clock(), zone });
@@ -70,7 +71,7 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
       may: admin,
       body: Described,
       handle: async (described, asked) => {
-        const before = devices.find(idOf(asked));
+        const before = screen(idOf(asked));
         if (!before) return missing;
         await devices.describe(before.id, described);
         const after = devices.find(before.id);

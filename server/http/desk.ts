@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { entryRoutes } from './desk-entry.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
+import { readersRoutes } from './desk-readers.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
 import { wallRoutes } from './desk-wall.ts';
@@ -10,6 +11,7 @@ import type { AppOptions } from './options.ts';
 export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...entryRoutes(options),
   ...screensRoutes(options),
+  ...readersRoutes(options),
   ...stewardsRoutes(options),
   ...wallRoutes(options),
 ];

@@ -2,6 +2,7 @@ import { json, Router } from 'express';
 import * as z from 'zod';
 import { linkRoles } from '../access/document.ts';
 import { cookieOf, deviceOf, setCookie } from '../access/credentials.ts';
+import { READING_LASTS } from '../access/renewal.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';
 import { addressOf } from './limit.ts';
 import type { AppOptions } from './options.ts';
@@ -9,6 +10,7 @@ import { qrPath } from './qr.ts';
 
 const Body = z.strictObject({ role: z.enum(linkRoles), token: z.string().max(128) });
 
+const Token = z.strictObject({ token: z.string().max(128) });
 const Code = z.strictObject({ role: z.enum(linkRoles) });
 const Wait = z.strictObject({ secret: z.string().max(128) });
 
@@ -30,6 +32,27 @@ export function pairingRoutes({ access, live, secure, language, baseUrl }: AppOp
       if (credential === undefined) return refuse(403);
       response.setHeader('Set-Cookie', setCookie(role, credential, secure));
       response.status(204).end();
+    }),
+  );
+
+  /** By an invitation, which this uses up. A browser that is a screen stays one; one that reads along does so 30 days more. */
+  router.post(
+    '/api/v1/pair/read',
+    body,
+    handler(async (request, response) => {
+      const { headers } = request;
+      const before = deviceOf(access, 'display', headers, secure);
+      if (before && !before.reader) return response.status(204).end();
+      const invitation = access.invitations.use(Token.safeParse(request.body).data?.token ?? '');
+      const credential = invitation && (await access.devices.addReader(invitation.name, before?.id));
+      if (credential === undefined)
+        return fail(response, languageFor(request, language), {
+          status: 403,
+          code: 'not-allowed',
+          text: 'unpaired.title',
+        });
+      response.setHeader('Set-Cookie', setCookie('display', credential, secure, READING_LASTS));
+      response.status(201).end();
     }),
   );
 

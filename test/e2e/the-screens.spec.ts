@@ -59,3 +59,44 @@ for (const size of [
     await expect(tab.locator('[data-code]')).toHaveCount(0);
     await expect(tv.locator('[data-note]').first()).toBeVisible();
   });
+
+test('a colleague scans a code at the desk and reads the wall on a phone, until somebody ends it', async ({
+  office,
+}) => {
+  await office.start();
+  const kiosk = await office.open('kiosk');
+  for (const title of ['Een donkere app', 'Waarom betaal ik dubbel voor mijn bundel?', 'De app kent mijn naam niet'])
+    await hang(kiosk, title);
+  const ada = await steward(office, { width: 1440, height: 900 });
+  await ada.getByRole('link', { name: deskNl['desk.readers'], exact: true }).click();
+  await ada.getByLabel(deskNl['desk.readers.name'], { exact: true }).fill('Telefoon van Sanne');
+  await press(ada, deskNl['desk.readers.make']);
+  await expect(ada.getByRole('img', { name: deskNl['desk.readers.qr'] })).toBeVisible();
+  expect(await findings(ada)).toEqual([]);
+  const link = await ada.getByText(/#join=/).innerText();
+
+  const phone = await office.visit(link.slice(office.hub.url.length), { width: 390, height: 844, touch: true });
+  await expect(phone.locator('[data-note]')).toHaveCount(3);
+  expect(phone.url(), 'the token leaves the address bar').toBe(`${office.hub.url}/display`);
+  expect(await findings(phone)).toEqual([]);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  const letters = await phone
+    .locator('[data-note]')
+    .evaluateAll((notes) =>
+      notes.map((note) => parseFloat(getComputedStyle(note.querySelector('h3, h2') ?? note).fontSize)),
+    );
+  expect(Math.min(...letters), 'at 40 cm, 16 minutes of arc are 16 px').toBeGreaterThanOrEqual(16);
+  await expect(ada.getByText(deskNl['desk.readers.used'])).toBeVisible();
+  await expect(ada.getByRole('heading', { name: 'Telefoon van Sanne' })).toBeVisible();
+  await expect(ada.getByText(deskNl['desk.readers.now'])).toBeVisible();
+  expect(await findings(ada)).toEqual([]);
+  await ada.setViewportSize({ width: 390, height: 844 });
+  expect(await findings(ada)).toEqual([]);
+  expect(await ada.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+
+  const late = await office.visit(link.slice(office.hub.url.length), { width: 390, height: 844, offline: true }); // 403
+  await expect(late.locator('[data-scene="pairing"]')).toBeVisible();
+  await ada.getByRole('button', { name: /^Koppel los/ }).click();
+  await expect(phone.locator('[data-scene="pairing"]')).toBeVisible();
+  for (const page of [phone, late]) await expect(page.locator('[data-code]'), 'it asks to be no screen').toHaveCount(0);
+});
