@@ -47,7 +47,7 @@ const renew = renewal(clock);
 const tell = (painted: number): void => {
   if (store.link === 'online') renew();
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
-  void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq }));
+  void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq, secure: isSecureContext }));
 };
 const onshow = as === 'display' ? beats(tell) : undefined;
 

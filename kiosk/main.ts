@@ -59,7 +59,7 @@ async function startKiosk(): Promise<void> {
   const renew = renewal(clock);
   beats((painted) => {
     if (store.link === 'online') renew();
-    beat({ scene: 'kiosk', painted, seq: store.replica.seq });
+    beat({ scene: 'kiosk', painted, seq: store.replica.seq, secure: isSecureContext });
   });
   await loadFonts();
   mount(App, { target: document.body, props: { store, flow, joining, inch: settings.inch } });

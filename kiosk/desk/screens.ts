@@ -42,6 +42,9 @@ export interface Screens {
   readonly screens: readonly ScreenRow[];
 }
 
+/** Did it say itself that its page came over plain HTTP from another machine? */
+export const isPlain = ({ beat }: ScreenRow): boolean => beat?.secure === false;
+
 /** What a form about a screen holds: numbers as they are typed. */
 export interface Draft {
   name: string;

@@ -27,10 +27,12 @@ export type Command =
   | { readonly do: 'reload' }
   | { readonly do: 'profile'; readonly name: string; readonly screen: ScreenProfile };
 
-/** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to. */
+/** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to; is its line safe? */
 export const Beat = z.strictObject({
   scene: z.string().check(z.maxLength(40)),
   painted: z.int().check(z.nonnegative()),
   seq: z.int().check(z.nonnegative()),
+  /** Does its browser trust where the page came from: HTTPS, or this very machine? */
+  secure: z.optional(z.boolean()),
 });
 export type Beat = z.infer<typeof Beat>;

@@ -5,6 +5,13 @@ export const deskScreensEn: { readonly [Key in keyof typeof deskScreensNl]: stri
   'desk.preview.large': 'View large',
   'desk.screen.pages': 'Open so many times',
 
+  'desk.plain.one': 'One screen talks to the hub without encryption. See docs/tls.md for a better way.',
+  'desk.plain.more': '{n} screens talk to the hub without encryption. See docs/tls.md for a better way.',
+  'desk.plain.display':
+    'Plain HTTP: it does not start without the hub and may fall asleep. Others on the network can read its credential.',
+  'desk.plain.kiosk':
+    'Plain HTTP: no camera, and it does not start without the hub. Others on the network can read its credential.',
+
   'desk.readers': 'Reads along',
   'desk.readers.text': 'Colleagues who see the wall on a phone or laptop of their own.',
   'desk.readers.add': 'Let somebody read along',

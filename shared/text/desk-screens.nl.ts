@@ -4,6 +4,13 @@ export const deskScreensNl = {
   'desk.preview.large': 'Bekijk groot',
   'desk.screen.pages': 'Zo vaak open',
 
+  'desk.plain.one': 'Eén scherm praat met de hub zonder slot. In docs/tls.md staat hoe het wel kan.',
+  'desk.plain.more': '{n} schermen praten met de hub zonder slot. In docs/tls.md staat hoe het wel kan.',
+  'desk.plain.display':
+    'Zonder slot (http): het start niet zonder hub en kan in slaap vallen. Op je netwerk is de koppeling mee te lezen.',
+  'desk.plain.kiosk':
+    'Zonder slot (http): geen camera, en hij start niet zonder hub. Op je netwerk is de koppeling mee te lezen.',
+
   'desk.readers': 'Leest mee',
   'desk.readers.text': 'Collega’s die de muur zien op hun eigen telefoon of laptop.',
   'desk.readers.add': 'Laat iemand meelezen',
