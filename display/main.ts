@@ -28,8 +28,12 @@ function onOtherBuild(): void {
 
 const clock = (): number => Date.now();
 const store = new WallStore();
-const onCommand = obey(store, () => location.reload());
 const device = new URLSearchParams(location.search).get('preview') ?? undefined; // what the desk shows of a screen
+const onCommand = obey(
+  store,
+  () => location.reload(),
+  (url) => device === undefined && location.assign(url),
+);
 const as = device === undefined ? 'display' : 'preview';
 const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
   connect({ store, as, device, build: __BUILD__, clock, onOtherBuild, onCommand }),

@@ -40,7 +40,12 @@ async function startKiosk(): Promise<void> {
     outbox,
     kept,
     onOtherBuild: () => reload.want(),
-    onCommand: obey(store, () => reload.want()),
+    onCommand: obey(
+      store,
+      () => reload.want(),
+      // What is kept here does not come along to another address.
+      (url) => flow.resting && store.waiting === 0 && store.returned.length === 0 && location.assign(url),
+    ),
   });
   const joining = new Joining('kiosk', again);
   const flow = new Flow({

@@ -56,6 +56,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/logout': '',
     'GET /api/v1/wall': 'visitors display kiosk key editor admin', // visitors get another, screens.test.ts
     'POST /api/v1/notes': 'key',
+    'POST /api/v1/pair/move': '', // its token counts, and nothing else
     'POST /api/v1/pair/read': 'visitors display', // which stay what they are; for others it is the invitation that counts
     'POST /api/v1/pair/renew': 'visitors display kiosk', // each its own
     'POST /api/v1/desk/password': 'editor admin',
@@ -66,6 +67,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'GET /api/v1/desk/screens': 'admin',
     'POST /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/screens/:id/identify': 'admin',
+    'POST /api/v1/desk/screens/:id/move': 'admin',
     'POST /api/v1/desk/screens/:id/reload': 'admin',
     'DELETE /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/asking/:id': 'admin',

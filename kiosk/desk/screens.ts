@@ -19,6 +19,8 @@ export interface ScreenRow {
   readonly painted?: number;
   /** How many of its pages are open. */
   readonly pages?: number;
+  /** It reached the hub by another address than the hub's own. */
+  readonly elsewhere?: boolean;
   /** From where it last loaded its page, and with what. */
   readonly address?: string;
   readonly browser?: string;
@@ -35,6 +37,8 @@ export interface AskingRow {
 
 /** All that the desk knows of screens at this moment. */
 export interface Screens {
+  /** How screens should reach the hub. */
+  readonly address: string;
   readonly now: number;
   readonly zone: string;
   readonly links: { readonly [R in Role]: boolean };

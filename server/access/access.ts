@@ -2,6 +2,7 @@ import { openCodes, type Codes } from './codes.ts';
 import { openDevices, type Devices } from './devices.ts';
 import { openDocument, type ApiKey, type LinkRole } from './document.ts';
 import { openInvitations, type Invitations } from './invitations.ts';
+import { openMoves, type Moves } from './moves.ts';
 import { fits, hashOf, newSecret } from './secrets.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openStewards, type Stewards } from './stewards.ts';
@@ -24,6 +25,8 @@ export interface Access {
   readonly codes: Codes;
   /** What lets a colleague read along. */
   readonly invitations: Invitations;
+  /** What lets a device be the same one at another address of this hub. */
+  readonly moves: Moves;
   readonly stewards: Stewards;
   readonly sessions: Sessions;
 }
@@ -47,6 +50,7 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
     devices,
     codes: openCodes(clock, newId),
     invitations: openInvitations(clock, newId),
+    moves: openMoves(clock),
     stewards: openStewards({ document, clock, newId }),
     sessions: openSessions(document, clock),
     isLink,

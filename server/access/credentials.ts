@@ -21,11 +21,15 @@ export const setCookie = (
   return `${cookieName(role, secure)}=${credential}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
 };
 
-/** What this browser keeps for this role, true or false. */
+/**
+ * What this browser keeps for this role, true or false. A screen that was paired before the hub went to HTTPS is known by
+ * its old cookie, so that it can be sent to the new address; a steward is not.
+ */
 export function cookieOf(role: Holder, headers: IncomingHttpHeaders, secure: boolean): string | undefined {
-  const wanted = `${cookieName(role, secure)}=`;
   const cookies = (headers.cookie ?? '').split(';').map((one) => one.trim());
-  return cookies.find((one) => one.startsWith(wanted))?.slice(wanted.length);
+  const named = (name: string): string | undefined =>
+    cookies.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+  return named(cookieName(role, secure)) ?? (role === 'desk' ? undefined : named(cookieName(role, false)));
 }
 
 /** The device that speaks in this role, or nothing. Looked up anew each time: a revoked one is gone at once. */

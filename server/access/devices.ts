@@ -38,6 +38,8 @@ export interface Devices {
   /** Lets a colleague read along, for 30 days. Nothing when too many do. `before` is what this browser was until now. */
   addReader(name: string | undefined, before: string | undefined): Promise<string | undefined>;
   describe(id: string, described: Described): Promise<void>;
+  /** One more credential for this device, which is at another address now; the others count on. */
+  move(id: string): Promise<string | undefined>;
   /** Another credential for a device that shows this one, when it is time; until the browser shows that, both count. */
   renew(role: LinkRole, shown: string | undefined): Promise<string | undefined>;
   /** Writes down when each was last heard, and from where. */
@@ -135,6 +137,17 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
       document.change(({ devices }) => ({
         devices: devices.map((one) => (one.id === id ? { ...one, name, profile } : one)),
       })),
+    async move(id) {
+      const secret = newSecret();
+      const made = credential(hashOf(secret), clock());
+      const adds = (one: Device): boolean => one.id === id && !one.reader;
+      await document.change(({ devices }) =>
+        devices.some(adds)
+          ? { devices: devices.map((one) => (adds(one) ? { ...one, credentials: [...one.credentials, made] } : one)) }
+          : {},
+      );
+      return find(id)?.credentials.includes(made) ? `${id}.${secret}` : undefined;
+    },
     async renew(role, shown) {
       const { id, hash } = parts(shown);
       const secret = newSecret();

@@ -13,7 +13,7 @@ const Described = z.strictObject({ name: Name, profile: ScreenProfile });
 const WRONG = { points: 10, duration: 900 };
 
 /** Which screens there are and how they are, who asks to be one, and what an admin does with them. */
-export function screensRoutes({ access, live, clock, build, zone, hub }: AppOptions): readonly DeskRoute[] {
+export function screensRoutes({ access, live, clock, build, zone, hub, baseUrl }: AppOptions): readonly DeskRoute[] {
   const { devices, codes, stewards } = access;
   const guesses = new RateLimiterMemory(WRONG);
   const missing = new Refused(404, 'missing', 'error.missing');
@@ -35,6 +35,7 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
         now: clock(),
         zone,
         seq: hub.seq,
+        address: baseUrl.origin,
         links: Object.fromEntries(linkRoles.map((role) => [role, !access.withdrawn(role)])),
         asking: codes.asking,
         screens: devices.screens.map((device) => {
@@ -43,7 +44,8 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
           const state = stateOf({ seen, hours: profile?.hours, build, now: clock(), zone });
           const { at = device.seen, beat, painted, pages = 0 } = seen ?? {};
           const { address, browser } = { ...device, ...seen };
-          const is = { audience: audienceOf(device), state, pages, at, beat, painted, address, browser };
+          const elsewhere = pages > 0 && seen?.host !== baseUrl.host;
+          const is = { elsewhere, audience: audienceOf(device), state, pages, at, beat, painted, address, browser };
           return { id, role, name, profile, paired, ...is };
         }),
       }),
@@ -86,6 +88,14 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
       handle: withScreen((id, name) => live.command(id, { do: 'identify', name })),
     }),
     route('post /screens/:id/reload', { may: admin, handle: withScreen((id) => live.command(id, { do: 'reload' })) }),
+    // Only to the hub's own address: one that an admin typed might be wrong, and then nobody brings the screen back.
+    route('post /screens/:id/move', {
+      may: admin,
+      handle: withScreen((id) => {
+        const page = new URL(`/#move=${access.moves.begin(id)}`, baseUrl);
+        live.command(id, { do: 'redirect', url: page.href });
+      }),
+    }),
     route('delete /screens/:id', {
       may: admin,
       handle: withScreen(async (id) => {

@@ -56,6 +56,24 @@ export function pairingRoutes({ access, live, secure, language, baseUrl }: AppOp
     }),
   );
 
+  /** By the token that the hub gave a screen which it sent to this address. */
+  router.post(
+    '/api/v1/pair/move',
+    body,
+    handler(async (request, response) => {
+      const device = access.devices.find(access.moves.end(Token.safeParse(request.body).data?.token ?? '') ?? '');
+      const credential = device && (await access.devices.move(device.id));
+      if (!device || credential === undefined)
+        return fail(response, languageFor(request, language), {
+          status: 403,
+          code: 'not-allowed',
+          text: 'unpaired.title',
+        });
+      response.setHeader('Set-Cookie', setCookie(device.role, credential, secure));
+      response.status(204).end();
+    }),
+  );
+
   /** Without a link: a code for an admin to read from the screen, and a secret with which this browser asks again. */
   router.post(
     '/api/v1/pair/code',

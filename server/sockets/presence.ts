@@ -13,6 +13,7 @@ export interface Seen {
   readonly beat?: Beat;
   /** When it was last sure to paint: its count of frames had grown. */
   readonly painted?: number;
+  readonly host?: string;
   /** From where it loaded its page, and with what. */
   readonly address?: string;
   readonly browser?: string;
@@ -20,7 +21,8 @@ export interface Seen {
 
 /** Which screens are there, and what they say of themselves. In memory: what is merely true now is no change. */
 export interface Presence {
-  came(device: string): void;
+  /** `host`: under which name and port its page reached the hub. */
+  came(device: string, host: string | undefined): void;
   went(device: string): void;
   hello(device: string, build: string): void;
   beat(device: string, beat: Beat): void;
@@ -36,7 +38,8 @@ export function openPresence(clock: () => number): Presence {
     seen.set(device, { ...before, ...what(before), at: clock() });
   };
   return {
-    came: (device) => now(device, ({ pages }) => ({ pages: pages + 1, painted: clock() })),
+    came: (device, host) =>
+      now(device, ({ pages }) => ({ pages: pages + 1, painted: clock(), ...(host !== undefined && { host }) })),
     went: (device) => {
       if (seen.has(device)) now(device, ({ pages }) => ({ pages: Math.max(0, pages - 1) }));
     },

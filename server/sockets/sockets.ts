@@ -85,7 +85,7 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     const line = lineTo(socket);
     const { pass, device } = socket.data;
     const own = pass()?.role !== 'preview';
-    if (own) presence.came(device);
+    if (own) presence.came(device, socket.handshake.headers.host);
     socket.on('disconnect', () => {
       listening.delete(line);
       if (own) presence.went(device);

@@ -25,6 +25,8 @@ export type ScreenProfile = z.infer<typeof ScreenProfile>;
 export type Command =
   | { readonly do: 'identify'; readonly name: string }
   | { readonly do: 'reload' }
+  /** To another address of this hub, with what pairs the screen there in the fragment; its path stays. */
+  | { readonly do: 'redirect'; readonly url: string }
   | { readonly do: 'profile'; readonly name: string; readonly screen: ScreenProfile };
 
 /** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to; is its line safe? */

@@ -12,6 +12,11 @@ export const deskScreensEn: { readonly [Key in keyof typeof deskScreensNl]: stri
   'desk.plain.kiosk':
     'Plain HTTP: no camera, and it does not start without the hub. Others on the network can read its credential.',
 
+  'desk.move.text': 'Still at another address: {names}.',
+  'desk.move.look': 'See first whether {address} works',
+  'desk.move': 'Send them to {address}',
+  'desk.move.sure': 'Press again: they go to {address}',
+
   'desk.readers': 'Reads along',
   'desk.readers.text': 'Colleagues who see the wall on a phone or laptop of their own.',
   'desk.readers.add': 'Let somebody read along',

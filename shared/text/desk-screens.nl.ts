@@ -11,6 +11,11 @@ export const deskScreensNl = {
   'desk.plain.kiosk':
     'Zonder slot (http): geen camera, en hij start niet zonder hub. Op je netwerk is de koppeling mee te lezen.',
 
+  'desk.move.text': 'Nog op een ander adres: {names}.',
+  'desk.move.look': 'Kijk eerst of {address} werkt',
+  'desk.move': 'Stuur ze naar {address}',
+  'desk.move.sure': 'Druk nog eens: ze gaan naar {address}',
+
   'desk.readers': 'Leest mee',
   'desk.readers.text': 'Collega’s die de muur zien op hun eigen telefoon of laptop.',
   'desk.readers.add': 'Laat iemand meelezen',
