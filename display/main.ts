@@ -4,7 +4,8 @@ import { beats } from '../shared/client/beats.ts';
 import { connect } from '../shared/client/connect.ts';
 import { Joining } from '../shared/client/joining.svelte.ts';
 import { obey } from '../shared/client/obey.ts';
-import { pair } from '../shared/client/pair.ts';
+import { pair, readsAlong } from '../shared/client/pair.ts';
+import { renewal } from '../shared/client/renewal.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import '../shared/ui/tokens.css';
 import '../shared/ui/fonts.css';
@@ -27,15 +28,32 @@ function onOtherBuild(): void {
 
 const clock = (): number => Date.now();
 const store = new WallStore();
-const onCommand = obey(store, () => location.reload());
-const connection = pair('display').then(() =>
-  connect({ store, as: 'display', build: __BUILD__, clock, onOtherBuild, onCommand }),
+const device = new URLSearchParams(location.search).get('preview') ?? undefined; // what the desk shows of a screen
+const onCommand = obey(
+  store,
+  () => location.reload(),
+  (url) => device === undefined && location.assign(url),
 );
-const joining = new Joining('display', () => void connection.then(({ again }) => again()));
-const onshow = beats((painted) => {
+const as = device === undefined ? 'display' : 'preview';
+const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
+  connect({ store, as, device, build: __BUILD__, clock, onOtherBuild, onCommand }),
+);
+/** What only the screen itself says: that it wants in, and what it shows. */
+const joining =
+  as === 'display'
+    ? new Joining(
+        as,
+        () => void connection.then(({ again }) => again()),
+        () => !readsAlong(),
+      )
+    : undefined;
+const renew = renewal(clock);
+const tell = (painted: number): void => {
+  if (store.link === 'online') renew();
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
-  void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq }));
-});
+  void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq, secure: isSecureContext }));
+};
+const onshow = as === 'display' ? beats(tell) : undefined;
 
 await loadFonts();
 const motion = (): Motion => motionOf(getComputedStyle(document.documentElement));

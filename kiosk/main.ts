@@ -11,6 +11,7 @@ import { Joining } from '../shared/client/joining.svelte.ts';
 import { obey } from '../shared/client/obey.ts';
 import { openOutbox, persist } from '../shared/client/outbox.ts';
 import { pair } from '../shared/client/pair.ts';
+import { renewal } from '../shared/client/renewal.ts';
 import { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { alike } from '../shared/read/alike.ts';
 import { tidy } from '../shared/sentence.ts';
@@ -39,7 +40,12 @@ async function startKiosk(): Promise<void> {
     outbox,
     kept,
     onOtherBuild: () => reload.want(),
-    onCommand: obey(store, () => reload.want()),
+    onCommand: obey(
+      store,
+      () => reload.want(),
+      // What is kept here does not come along to another address.
+      (url) => flow.resting && store.waiting === 0 && store.returned.length === 0 && location.assign(url),
+    ),
   });
   const joining = new Joining('kiosk', again);
   const flow = new Flow({
@@ -56,7 +62,11 @@ async function startKiosk(): Promise<void> {
     },
     onRest: () => reload.perhaps(),
   });
-  beats((painted) => beat({ scene: 'kiosk', painted, seq: store.replica.seq }));
+  const renew = renewal(clock);
+  beats((painted) => {
+    if (store.link === 'online') renew();
+    beat({ scene: 'kiosk', painted, seq: store.replica.seq, secure: isSecureContext });
+  });
   await loadFonts();
   mount(App, { target: document.body, props: { store, flow, joining, inch: settings.inch } });
   // After the page, so that nobody waits for it; where it does not come the hub looks alone, and the note comes back.

@@ -11,6 +11,7 @@ import { createApp } from './http/app.ts';
 import type { Live } from './http/options.ts';
 import { openHub, type Hub } from './hub.ts';
 import { openKeeping } from './keeping.ts';
+import { keepSeen } from './last-seen.ts';
 import type { ChangeLog } from './log/change-log.ts';
 import { openMetrics } from './metrics.ts';
 import { waits } from './personal-data.ts';
@@ -97,6 +98,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
   const live: Live = {
     seen: presence.of,
+    loaded: presence.loaded,
     forget: presence.forget,
     command: (device, command) => sockets.command(device, command),
     cut: (device) => sockets.cut(device),
@@ -118,6 +120,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
   const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence });
   publish = sockets.publish;
+  const seen = keepSeen({ access, presence, clock, onTrouble });
 
   return {
     hub,
@@ -128,6 +131,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async close() {
       await keeping.schedule.close();
       await hub.close();
+      await seen.close();
       const closed = sockets.close();
       for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye
       await closed;

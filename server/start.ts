@@ -75,7 +75,8 @@ export async function start({ settings, clock, steady, newId, known }: StartOpti
   });
   log.info({ port: serving.port, seq: serving.hub.seq, build: __BUILD__ }, 'the wall hangs');
   console.log(`Wall   ${links.display}\nKiosk  ${links.kiosk}\nDesk   ${links.desk}`);
-  if (['127.0.0.1', 'localhost', '::1'].includes(settings.host)) inviteNetwork(serving.port);
+  const alone = ['127.0.0.1', 'localhost', '::1'].includes(settings.host);
+  if (alone && !settings.baseUrl) inviteNetwork(serving.port);
   return serving;
 }
 

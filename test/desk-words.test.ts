@@ -26,10 +26,11 @@ test('a screen is told in words', () => {
   };
   expect(hangs('nl', row)).toBe('Hal, 42,5 inch op 4 m');
   expect(hangs('en', { ...row, role: 'kiosk' })).toBe('Hal, Touch screen, 42.5 inch');
-  expect(stateWords('nl', { ...row, at: Date.UTC(2026, 10, 23, 9, 58) }, 'Europe/Amsterdam')).toBe(
-    'Geen verbinding sinds 10.58',
-  );
-  expect(stateWords('nl', row, 'Europe/Amsterdam')).toBe('Geen verbinding');
+  const now = { now: Date.UTC(2026, 10, 23, 12), zone: 'Europe/Amsterdam' };
+  const since = (at: number) => stateWords('nl', { ...row, at }, now);
+  expect(since(Date.UTC(2026, 10, 23, 9, 58))).toBe('Geen verbinding sinds 10.58');
+  expect(since(Date.UTC(2026, 10, 20, 16, 2)), 'before the weekend').toBe('Geen verbinding sinds 20 nov, 17.02');
+  expect(stateWords('nl', row, now)).toBe('Geen verbinding');
 });
 
 test.each([

@@ -56,11 +56,18 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/logout': '',
     'GET /api/v1/wall': 'visitors display kiosk key editor admin', // visitors get another, screens.test.ts
     'POST /api/v1/notes': 'key',
+    'POST /api/v1/pair/move': '', // its token counts, and nothing else
+    'POST /api/v1/pair/read': 'visitors display', // which stay what they are; for others it is the invitation that counts
+    'POST /api/v1/pair/renew': 'visitors display kiosk', // each its own
     'POST /api/v1/desk/password': 'editor admin',
     'POST /api/v1/desk/propose': 'editor admin',
+    'GET /api/v1/desk/readers': 'editor admin',
+    'POST /api/v1/desk/readers': 'editor admin',
+    'DELETE /api/v1/desk/readers/:id': 'editor admin',
     'GET /api/v1/desk/screens': 'admin',
     'POST /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/screens/:id/identify': 'admin',
+    'POST /api/v1/desk/screens/:id/move': 'admin',
     'POST /api/v1/desk/screens/:id/reload': 'admin',
     'DELETE /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/asking/:id': 'admin',
@@ -87,12 +94,13 @@ test('[X11] who may ask what: every role on every route', async () => {
 });
 
 test('[X11] who may say what: every role on every event', async () => {
-  const { who, connect } = await everybody();
+  const { who, connect, access } = await everybody();
+  const [visitors] = access.devices.all;
   const names = Object.keys(events({} as never)).toSorted();
   const table: Record<string, Record<string, string>> = {};
   for (const [name, headers] of Object.entries(who))
-    for (const role of ['display', 'kiosk', 'room', 'editor', 'admin']) {
-      const screen = connect(role, headers);
+    for (const role of ['display', 'kiosk', 'room', 'preview', 'editor', 'admin']) {
+      const screen = connect(role, headers, visitors?.id);
       const said = await connected(screen).then(
         async () => {
           const allowed: string[] = [];
@@ -111,5 +119,6 @@ test('[X11] who may say what: every role on every event', async () => {
     visitors: { display: 'beat hello' },
     display: { display: 'beat hello' },
     kiosk: { kiosk: 'beat hello propose' },
+    admin: { preview: 'hello' }, // of a screen; not a word more
   });
 });

@@ -166,12 +166,21 @@ describe('passwords', () => {
     ['123456789012', 'desk.password.common'],
     ['aaaaaaaaaaaaaaa', 'desk.password.common'],
     ['Ada Lovelace 1815', 'desk.password.common'],
+    ['P@ssw0rd1234', 'desk.password.common'],
+    ['1qaz2wsx3edc', 'desk.password.common'],
+    ['C0unterstr1k3', 'desk.password.common'],
+    ['Counterstrike', 'desk.password.common'],
+    ['Supernatural!1', 'desk.password.common'],
+    ['liverpool liverpool', 'desk.password.common'],
+    ['12Changewall!34', 'desk.password.common'],
+    ['Klantvlag 2026', 'desk.password.common'],
     ['x'.repeat(257), 'desk.password.long'],
     ['8274 1193 5520 7731', undefined],
     ['ééééééééabcd', undefined],
     ['vier koeien in de wei', undefined],
     ['correct horse battery staple', undefined],
-  ] as const)('%s', (password, weak) => expect(weakness(password, 'Ada Lovelace')).toBe(weak));
+    ['dragon 91827364 kmqz', undefined],
+  ] as const)('[SEC-08] %s', async (password, weak) => expect(await weakness(password, 'Ada Lovelace')).toBe(weak));
 
   test('[X16] neither a password nor a token is in the log or in the file', async () => {
     const { access, audit, written, folder: path, ...hub } = await office();

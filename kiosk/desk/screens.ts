@@ -2,7 +2,7 @@ import type { Audience, Beat, ScreenProfile } from '../../shared/sync/screen.ts'
 import { sayDesk, type DeskKey } from '../../shared/text/desk.ts';
 import type { Language } from '../../shared/text/say.ts';
 import { OFFICE } from '../../shared/time/hours.ts';
-import { timeOf } from '../../shared/time/office.ts';
+import { dayOf, timeOf } from '../../shared/time/office.ts';
 
 export type Role = 'display' | 'kiosk';
 
@@ -17,6 +17,13 @@ export interface ScreenRow {
   readonly at?: number;
   readonly beat?: Beat;
   readonly painted?: number;
+  /** How many of its pages are open. */
+  readonly pages?: number;
+  /** It reached the hub by another address than the hub's own. */
+  readonly elsewhere?: boolean;
+  /** From where it last loaded its page, and with what. */
+  readonly address?: string;
+  readonly browser?: string;
 }
 
 /** A browser that asks to be let in. */
@@ -30,12 +37,17 @@ export interface AskingRow {
 
 /** All that the desk knows of screens at this moment. */
 export interface Screens {
+  /** How screens should reach the hub. */
+  readonly address: string;
   readonly now: number;
   readonly zone: string;
   readonly links: { readonly [R in Role]: boolean };
   readonly asking: readonly AskingRow[];
   readonly screens: readonly ScreenRow[];
 }
+
+/** Did it say itself that its page came over plain HTTP from another machine? */
+export const isPlain = ({ beat }: ScreenRow): boolean => beat?.secure === false;
 
 /** What a form about a screen holds: numbers as they are typed. */
 export interface Draft {
@@ -90,8 +102,21 @@ export function hangs(language: Language, { role, profile }: ScreenRow): string 
   return [place, size].filter(Boolean).join(', ');
 }
 
+/** The hub's clock and the office's zone. */
+type Now = Pick<Screens, 'now' | 'zone'>;
+
+/** The time of an instant; with its day when that is not today. */
+export function whenWords(language: Language, at: number, { now, zone }: Now): string {
+  const time = timeOf(at, zone);
+  return dayOf(at, zone) === dayOf(now, zone) ? time : `${dayWords(language, at, zone)}, ${time}`;
+}
+
+/** The day of an instant: `26 nov`. */
+export const dayWords = (language: Language, at: number, zone: string): string =>
+  new Intl.DateTimeFormat(language, { timeZone: zone, day: 'numeric', month: 'short' }).format(at);
+
 /** How it is, in words. */
-export function stateWords(language: Language, { state, at }: ScreenRow, zone: string): string {
+export function stateWords(language: Language, { state, at }: ScreenRow, now: Now): string {
   switch (state) {
     case 'on':
     case 'off':
@@ -101,7 +126,7 @@ export function stateWords(language: Language, { state, at }: ScreenRow, zone: s
       return sayDesk(language, 'desk.screen.frozen');
     case 'gone':
       if (at === undefined) return sayDesk(language, 'desk.screen.gone.never');
-      return sayDesk(language, 'desk.screen.gone', { time: timeOf(at, zone) });
+      return sayDesk(language, 'desk.screen.gone', { time: whenWords(language, at, now) });
     default:
       return state satisfies never;
   }

@@ -1,6 +1,8 @@
 import { openCodes, type Codes } from './codes.ts';
 import { openDevices, type Devices } from './devices.ts';
 import { openDocument, type ApiKey, type LinkRole } from './document.ts';
+import { openInvitations, type Invitations } from './invitations.ts';
+import { openMoves, type Moves } from './moves.ts';
 import { openPeople, type People } from './people.ts';
 import { fits, hashOf, newSecret } from './secrets.ts';
 import { openSessions, type Sessions } from './sessions.ts';
@@ -22,6 +24,10 @@ export interface Access {
   readonly devices: Devices;
   /** Who asks to be let in by a code. */
   readonly codes: Codes;
+  /** What lets a colleague read along. */
+  readonly invitations: Invitations;
+  /** What lets a device be the same one at another address of this hub. */
+  readonly moves: Moves;
   readonly stewards: Stewards;
   readonly sessions: Sessions;
   readonly people: People;
@@ -48,6 +54,8 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
   return {
     devices,
     codes: openCodes(clock, newId),
+    invitations: openInvitations(clock, newId),
+    moves: openMoves(clock),
     stewards: openStewards({ document, clock, newId }),
     sessions: openSessions(document, clock),
     people: openPeople({ document, clock, newId }),

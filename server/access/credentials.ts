@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from './access.ts';
 import type { ApiKey, Device, LinkRole } from './document.ts';
+import { CREDENTIAL_LASTS } from './renewal.ts';
 import { SESSION_LASTS, type AtDesk } from './sessions.ts';
-
-const YEAR = 365 * 86_400; // seconds
 
 /** Whose credential a cookie holds. */
 type Holder = LinkRole | 'desk';
@@ -11,17 +10,26 @@ type Holder = LinkRole | 'desk';
 /** The name of the cookie in which a browser keeps its credential for this role (docs/contract.md, "First run"). */
 export const cookieName = (role: Holder, secure: boolean): string => `${secure ? '__Host-' : ''}woc_${role}`;
 
-/** The header that gives a browser its credential; without one it takes it away. */
-export const setCookie = (role: Holder, credential: string, secure: boolean): string => {
-  const age = credential === '' ? 0 : role === 'desk' ? SESSION_LASTS / 1_000 : YEAR;
+/** The header that gives a browser its credential, for so many milliseconds; without one it takes it away. */
+export const setCookie = (
+  role: Holder,
+  credential: string,
+  secure: boolean,
+  lasts = role === 'desk' ? SESSION_LASTS : CREDENTIAL_LASTS,
+): string => {
+  const age = credential === '' ? 0 : lasts / 1_000;
   return `${cookieName(role, secure)}=${credential}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
 };
 
-/** What this browser keeps for this role, true or false. */
+/**
+ * What this browser keeps for this role, true or false. A screen that was paired before the hub went to HTTPS is known by
+ * its old cookie, so that it can be sent to the new address; a steward is not.
+ */
 export function cookieOf(role: Holder, headers: IncomingHttpHeaders, secure: boolean): string | undefined {
-  const wanted = `${cookieName(role, secure)}=`;
   const cookies = (headers.cookie ?? '').split(';').map((one) => one.trim());
-  return cookies.find((one) => one.startsWith(wanted))?.slice(wanted.length);
+  const named = (name: string): string | undefined =>
+    cookies.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+  return named(cookieName(role, secure)) ?? (role === 'desk' ? undefined : named(cookieName(role, false)));
 }
 
 /** The device that speaks in this role, or nothing. Looked up anew each time: a revoked one is gone at once. */

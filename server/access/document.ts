@@ -4,6 +4,7 @@ import type { ScreenProfile } from '../../shared/sync/screen.ts';
 import { durableFile } from '../log/durable-file.ts';
 import { Stop } from '../stop.ts';
 import type { Hashed } from './passwords.ts';
+import { credential, type Credential } from './renewal.ts';
 
 /** The pages that a first-run link pairs. */
 export const linkRoles = ['display', 'kiosk'] as const;
@@ -15,9 +16,16 @@ export type StewardRole = (typeof stewardRoles)[number];
 export interface Device {
   readonly id: string;
   readonly role: LinkRole;
-  readonly hash: string;
+  /** More than one while a new one takes the place of an old one (renewal.ts). */
+  readonly credentials: readonly Credential[];
   /** Milliseconds UTC. */
   readonly paired: number;
+  /** When it was last heard before the hub's start, and from where it last loaded its page; written once an hour. */
+  readonly seen?: number;
+  readonly address?: string;
+  readonly browser?: string;
+  /** A colleague's own phone or laptop that reads along for a while, and hangs nowhere. */
+  readonly reader?: true;
   /** What the desk calls it, and where it hangs; nothing for one that came by a link and was never described. */
   readonly name?: string;
   readonly profile?: ScreenProfile;
@@ -88,6 +96,10 @@ export interface Secrets {
 
 const empty: Secrets = { links: {}, devices: [], keys: [], stewards: [], sessions: [], people: [], resets: {} };
 
+/** A device from before credentials had an end. */
+const renewable = ({ hash, ...device }: Device & { readonly hash?: string }): Device =>
+  hash === undefined ? device : { ...device, credentials: [credential(hash, device.paired)] };
+
 /** The one document of access. Every change waits its turn; what could not be written is not so. */
 export interface Document {
   readonly data: Secrets;
@@ -102,6 +114,7 @@ export async function openDocument(folder: string): Promise<Document> {
     );
   });
   db.data = { ...empty, ...db.data }; // a file from before there were stewards
+  db.data = { ...db.data, devices: db.data.devices.map(renewable) };
 
   let turn: Promise<unknown> = Promise.resolve();
   return {

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import { isCommon } from './common-passwords.ts';
 
 /** What we keep of a password, with all that is needed to compare another with it after the numbers here have grown. */
 export interface Hashed {
@@ -24,7 +25,7 @@ const common =
   'wachtwoord|welkom|geheim|password|passw0rd|letmein|welcome|secret|qwertyuiop|qwerty|azerty|asdfghjkl|zxcvbnm|admin|' +
   'administrator|beheerder|beheer|steward|login|iloveyou|ikhouvanjou|voetbal|amsterdam|rotterdam|nederland|holland|' +
   'ajax|feyenoord|zomer|winter|lente|herfst|maandag|januari|december|klantenservice|klanten|klant|marketing|operations|' +
-  'kantoor|office|simyo|wall|of|change|wallofchange|muur|briefje|kiosk|scherm|mijn|dit|is|het|de|my|the|this|test';
+  'kantoor|office|simyo|wall|of|change|wallofchange|muur|briefje|klantvlag|vlag|kiosk|scherm|mijn|dit|is|het|de|my|the|this|test';
 const made = new RegExp(`^(${common})+$`);
 const rows = [
   '0123456789012345678901234567890',
@@ -34,7 +35,7 @@ const rows = [
 ];
 
 /** Why this password is refused, or nothing. Length counts; which signs it has does not (NIST SP 800-63B, 3.1.1). */
-export function weakness(password: string, name: string): Weak | undefined {
+export async function weakness(password: string, name: string): Promise<Weak | undefined> {
   const letters = [...password.normalize('NFC')];
   if (letters.length < PASSWORD_MIN) return 'desk.password.short';
   if (letters.length > PASSWORD_MAX) return 'desk.password.long';
@@ -43,7 +44,8 @@ export function weakness(password: string, name: string): Weak | undefined {
   const bare = words.replaceAll(name.toLowerCase().replace(/[^\p{L}]/gu, '') || ' ', '');
   const few = new Set(plain).size < 5;
   const worn = words !== '' && (bare === '' || made.test(bare));
-  if (few || worn || rows.some((row) => row.includes(plain))) return 'desk.password.common';
+  const easy = few || worn || rows.some((row) => row.includes(plain)) || (await isCommon(plain));
+  if (easy) return 'desk.password.common';
   return undefined;
 }
 

@@ -17,6 +17,8 @@ export interface Sessions {
   /** Lets a steward in. Gives the token for the cookie. */
   begin(steward: string): Promise<string>;
   at(token: string | undefined): AtDesk | undefined;
+  /** Who is in with this, to be asked again and again. Asking is no work at the desk: it does not lengthen the session. */
+  pass(token: string | undefined): () => Steward | undefined;
   end(token: string | undefined): Promise<void>;
 }
 
@@ -31,6 +33,13 @@ export function openSessions(document: Document, clock: () => number): Sessions 
   const lives = ({ hash, made }: Session, now: number): boolean =>
     now - made < SESSION_LASTS && now - (used.get(hash) ?? Math.max(made, started)) < IDLE;
 
+  const find = (hash: string): { readonly session: Session; readonly steward: Steward } | undefined => {
+    const session = document.data.sessions.find((one) => one.hash === hash);
+    if (!session || !lives(session, clock())) return undefined;
+    const steward = document.data.stewards.find(({ id }) => id === session.steward);
+    return steward && !steward.disabled ? { session, steward } : undefined;
+  };
+
   return {
     async begin(steward) {
       const token = newSecret();
@@ -43,12 +52,14 @@ export function openSessions(document: Document, clock: () => number): Sessions 
       if (!token) return undefined;
       const now = clock();
       const hash = hashOf(token); // 256 bits of chance: comparing hashes tells nothing of use
-      const session = document.data.sessions.find((one) => one.hash === hash);
-      if (!session || !lives(session, now)) return undefined;
-      const steward = document.data.stewards.find(({ id }) => id === session.steward);
-      if (!steward || steward.disabled) return undefined;
+      const found = find(hash);
+      if (!found) return undefined;
       used.set(hash, now);
-      return { steward, just: now - session.made < JUST };
+      return { steward: found.steward, just: now - found.session.made < JUST };
+    },
+    pass(token = '') {
+      const hash = hashOf(token);
+      return () => find(hash)?.steward;
     },
     async end(token) {
       if (!token) return;

@@ -64,7 +64,7 @@ export function openStewards({ document, clock, newId }: StewardsOptions): Stewa
   }
 
   async function choose(id: string, password: string): Promise<No | undefined> {
-    const weak = weakness(password, find(id)?.name ?? '');
+    const weak = await weakness(password, find(id)?.name ?? '');
     if (weak) return weak;
     const hashed = await hashPassword(password);
     await document.change((old) => ({
@@ -93,7 +93,7 @@ export function openStewards({ document, clock, newId }: StewardsOptions): Stewa
       inTurn(async () => {
         if (all().length > 0) return { no: 'desk.first.over' };
         if (!holds(token, document.data.first)) return { no: 'desk.first.link' };
-        const weak = weakness(password, name);
+        const weak = await weakness(password, name);
         if (weak) return { no: weak };
         const admin: Steward = { id: newId(), name, role: 'admin', password: await hashPassword(password) };
         await document.change(({ stewards }) => (stewards.length > 0 ? {} : { stewards: [admin], first: undefined }));

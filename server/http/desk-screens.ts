@@ -13,17 +13,18 @@ const Described = z.strictObject({ name: Name, profile: ScreenProfile });
 const WRONG = { points: 10, duration: 900 };
 
 /** Which screens there are and how they are, who asks to be one, and what an admin does with them. */
-export function screensRoutes({ access, live, clock, build, zone, hub }: AppOptions): readonly DeskRoute[] {
+export function screensRoutes({ access, live, clock, build, zone, hub, baseUrl }: AppOptions): readonly DeskRoute[] {
   const { devices, codes, stewards } = access;
   const guesses = new RateLimiterMemory(WRONG);
   const missing = new Refused(404, 'missing', 'error.missing');
   const idOf = ({ request }: Asked): string => String(request.params['id']);
+  const screen = (id: string) => devices.screens.find((one) => one.id === id);
 
   /** One thing to do with a screen that is there. */
   const withScreen =
     (work: (id: string, name: string) => unknown) =>
     (_: unknown, asked: Asked): unknown => {
-      const device = devices.find(idOf(asked));
+      const device = screen(idOf(asked));
       return device ? work(device.id, device.name ?? device.id.slice(0, 12)) : missing;
     };
 
@@ -34,15 +35,19 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
         now: clock(),
         zone,
         seq: hub.seq,
+        address: baseUrl.origin,
         links: Object.fromEntries(linkRoles.map((role) => [role, !access.withdrawn(role)])),
         asking: codes.asking,
-        screens: devices.all.map((device) => {
+        screens: devices.screens.map((device) => {
           const { id, role, name, profile, paired } = device;
           const seen = live.seen(id);
           const { opening } = hub.wall.office;
           const state = stateOf({ seen, hours: profile?.hours, opening, build, now: clock(), zone });
-          const { at, beat, painted, pages = 0 } = seen ?? {};
-          return { id, role, name, profile, paired, audience: audienceOf(device), state, pages, at, beat, painted };
+          const { at = device.seen, beat, painted, pages = 0 } = seen ?? {};
+          const { address, browser } = { ...device, ...seen };
+          const elsewhere = pages > 0 && seen?.host !== baseUrl.host;
+          const is = { elsewhere, audience: audienceOf(device), state, pages, at, beat, painted, address, browser };
+          return { id, role, name, profile, paired, ...is };
         }),
       }),
     }),
@@ -75,7 +80,7 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
       logs: 'screen.describe',
       body: Described,
       handle: async (described, asked) => {
-        const before = devices.find(idOf(asked));
+        const before = screen(idOf(asked));
         if (!before) return missing;
         if (before.name && before.profile) asked.note({ was: { name: before.name, profile: before.profile } });
         await devices.describe(before.id, described);
@@ -91,6 +96,15 @@ export function screensRoutes({ access, live, clock, build, zone, hub }: AppOpti
       handle: withScreen((id, name) => live.command(id, { do: 'identify', name })),
     }),
     route('post /screens/:id/reload', { may: admin, handle: withScreen((id) => live.command(id, { do: 'reload' })) }),
+    // Only to the hub's own address: one that an admin typed might be wrong, and then nobody brings the screen back.
+    route('post /screens/:id/move', {
+      may: admin,
+      logs: 'screen.move',
+      handle: withScreen((id) => {
+        const page = new URL(`/#move=${access.moves.begin(id)}`, baseUrl);
+        live.command(id, { do: 'redirect', url: page.href });
+      }),
+    }),
     route('delete /screens/:id', {
       may: admin,
       logs: 'screen.revoke',

@@ -4,6 +4,7 @@ import { eraseRoutes } from './desk-erase.ts';
 import { keepingRoutes } from './desk-keeping.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
 import { peopleRoutes } from './desk-people.ts';
+import { readersRoutes } from './desk-readers.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
 import { wallRoutes } from './desk-wall.ts';
@@ -13,6 +14,7 @@ import type { AppOptions } from './options.ts';
 export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...entryRoutes(options),
   ...screensRoutes(options),
+  ...readersRoutes(options),
   ...stewardsRoutes(options),
   ...wallRoutes(options),
   ...eraseRoutes(options),

@@ -1,10 +1,21 @@
+import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
  * The security headers. Everything comes from the hub itself; what is not named is not allowed. Svelte's own
- * policy is the only one that may make markup out of text.
+ * policy is the only one that may make markup out of text. No page may stand in a frame but a preview, at the desk.
  */
-export const headers = (secure: boolean) =>
+export function headers(secure: boolean): RequestHandler {
+  const [page, desk, preview] = [policy(secure), policy(secure, { frames: true }), policy(secure, { framed: true })];
+  return (request, response, next) => {
+    const chosen = isPreview(request) ? preview : request.path === '/desk' ? desk : page;
+    chosen(request, response, next);
+  };
+}
+
+const isPreview = ({ path, query }: Request): boolean => path === '/display' && Boolean(query['preview']);
+
+const policy = (secure: boolean, { frames = false, framed = false } = {}) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -21,7 +32,8 @@ export const headers = (secure: boolean) =>
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameSrc: [frames ? "'self'" : "'none'"],
+        frameAncestors: [framed ? "'self'" : "'none'"],
         requireTrustedTypesFor: ["'script'"],
         trustedTypes: ['svelte-trusted-html'],
       },
@@ -31,5 +43,5 @@ export const headers = (secure: boolean) =>
     originAgentCluster: secure,
     strictTransportSecurity: secure,
     referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: { action: framed ? 'sameorigin' : 'deny' },
   });

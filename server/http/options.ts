@@ -8,12 +8,13 @@ import type { Hub } from '../hub.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Retention } from '../retention.ts';
 import type { Command } from '../../shared/sync/screen.ts';
-import type { Seen } from '../sockets/presence.ts';
+import type { Presence, Seen } from '../sockets/presence.ts';
 import type { Rate } from '../sockets/registry.ts';
 
 /** The screens that are there now. */
 export interface Live {
   seen(device: string): Seen | undefined;
+  loaded: Presence['loaded'];
   forget(device: string): void;
   command(device: string, command: Command): void;
   cut(device: string): void;

@@ -1,7 +1,8 @@
 import { json, Router } from 'express';
 import * as z from 'zod';
 import { linkRoles } from '../access/document.ts';
-import { deviceOf, setCookie } from '../access/credentials.ts';
+import { cookieOf, deviceOf, setCookie } from '../access/credentials.ts';
+import { READING_LASTS } from '../access/renewal.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';
 import { addressOf } from './limit.ts';
 import type { AppOptions } from './options.ts';
@@ -9,11 +10,12 @@ import { qrPath } from './qr.ts';
 
 const Body = z.strictObject({ role: z.enum(linkRoles), token: z.string().max(128) });
 
+const Token = z.strictObject({ token: z.string().max(128) });
 const Code = z.strictObject({ role: z.enum(linkRoles) });
 const Wait = z.strictObject({ secret: z.string().max(128) });
 
 /** POST /api/v1/pair: a browser that shows a first-run link's token gets a credential of its own, in a cookie. */
-export function pairingRoutes({ access, audit, secure, language, baseUrl }: AppOptions): Router {
+export function pairingRoutes({ access, audit, live, secure, language, baseUrl }: AppOptions): Router {
   const router = Router();
   const body = json({ limit: '1kb', type: 'application/json' });
   router.post(
@@ -35,6 +37,45 @@ export function pairingRoutes({ access, audit, secure, language, baseUrl }: AppO
       });
       if (credential === undefined) return refuse(403);
       response.setHeader('Set-Cookie', setCookie(role, credential, secure));
+      response.status(204).end();
+    }),
+  );
+
+  /** By an invitation, which this uses up. A browser that is a screen stays one; one that reads along does so 30 days more. */
+  router.post(
+    '/api/v1/pair/read',
+    body,
+    handler(async (request, response) => {
+      const { headers } = request;
+      const before = deviceOf(access, 'display', headers, secure);
+      if (before && !before.reader) return response.status(204).end();
+      const invitation = access.invitations.use(Token.safeParse(request.body).data?.token ?? '');
+      const credential = invitation && (await access.devices.addReader(invitation.name, before?.id));
+      if (credential === undefined)
+        return fail(response, languageFor(request, language), {
+          status: 403,
+          code: 'not-allowed',
+          text: 'unpaired.title',
+        });
+      response.setHeader('Set-Cookie', setCookie('display', credential, secure, READING_LASTS));
+      response.status(201).end();
+    }),
+  );
+
+  /** By the token that the hub gave a screen which it sent to this address. */
+  router.post(
+    '/api/v1/pair/move',
+    body,
+    handler(async (request, response) => {
+      const device = access.devices.find(access.moves.end(Token.safeParse(request.body).data?.token ?? '') ?? '');
+      const credential = device && (await access.devices.move(device.id));
+      if (!device || credential === undefined)
+        return fail(response, languageFor(request, language), {
+          status: 403,
+          code: 'not-allowed',
+          text: 'unpaired.title',
+        });
+      response.setHeader('Set-Cookie', setCookie(device.role, credential, secure));
       response.status(204).end();
     }),
   );
@@ -72,6 +113,25 @@ export function pairingRoutes({ access, audit, secure, language, baseUrl }: AppO
         });
       }
       response.setHeader('Cache-Control', 'no-store').json({ state: heard.state });
+    }),
+  );
+
+  /** A page asks this when it is loaded, and once a day: a new credential in time, and where it is. */
+  router.post(
+    '/api/v1/pair/renew',
+    handler(async (request, response) => {
+      const { headers } = request;
+      const held = linkRoles.filter((role) => deviceOf(access, role, headers, secure));
+      if (held.length === 0)
+        return fail(response, languageFor(request, language), { status: 401, code: 'not-in', text: 'unpaired.title' });
+      const from = { address: addressOf(request), browser: (headers['user-agent'] ?? '').slice(0, 300) };
+      for (const role of held) {
+        const device = deviceOf(access, role, headers, secure);
+        if (device) live.loaded(device.id, from);
+        const fresh = await access.devices.renew(role, cookieOf(role, headers, secure));
+        if (fresh !== undefined) response.append('Set-Cookie', setCookie(role, fresh, secure));
+      }
+      response.status(204).end();
     }),
   );
   return router;

@@ -24,13 +24,13 @@ export function events({ hub, presence, helper, clock, build, zone, language, ra
   const hello = guard(
     {
       data: Hello,
-      roles: ['display', 'kiosk'],
+      roles: ['display', 'kiosk', 'preview'],
       rate: rate ?? { points: 20, duration: 10 },
       handle: (
         said,
         { device, role, audience, name, screen, listen, look },
       ): Welcome | { readonly refusal: Refusal } => {
-        presence.hello(device, said.build);
+        if (role !== 'preview') presence.hello(device, said.build);
         // In the same turn as the snapshot, so that no change falls between the two.
         const room = audience === 'visitors' ? look(forVisitors(hub)) : listen(forScreens(hub.hello(said)));
         if (!room) return { refusal: refuse('busy', 'error.busy') };

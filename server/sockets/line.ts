@@ -27,7 +27,7 @@ export interface Line {
   asked(): boolean;
 }
 
-export function lineTo(socket: Socket<Record<string, never>, ToScreen>): Line {
+export function lineTo(socket: Pick<Socket<Record<string, never>, ToScreen>, 'request' | 'conn' | 'emit'>): Line {
   const tcp = socket.request.socket;
   let waiting = 0; // bytes, and
   let questions = 0; // since the line was last empty

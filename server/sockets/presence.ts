@@ -14,14 +14,20 @@ export interface Seen {
   readonly beat?: Beat;
   /** When it was last sure to paint: its count of frames had grown. */
   readonly painted?: number;
+  readonly host?: string;
+  /** From where it loaded its page, and with what. */
+  readonly address?: string;
+  readonly browser?: string;
 }
 
 /** Which screens are there, and what they say of themselves. In memory: what is merely true now is no change. */
 export interface Presence {
-  came(device: string): void;
+  /** `host`: under which name and port its page reached the hub. */
+  came(device: string, host: string | undefined): void;
   went(device: string): void;
   hello(device: string, build: string): void;
   beat(device: string, beat: Beat): void;
+  loaded(device: string, from: { readonly address: string; readonly browser: string }): void;
   of(device: string): Seen | undefined;
   forget(device: string): void;
 }
@@ -33,13 +39,15 @@ export function openPresence(clock: () => number): Presence {
     seen.set(device, { ...before, ...what(before), at: clock() });
   };
   return {
-    came: (device) => now(device, ({ pages }) => ({ pages: pages + 1, painted: clock() })),
+    came: (device, host) =>
+      now(device, ({ pages }) => ({ pages: pages + 1, painted: clock(), ...(host !== undefined && { host }) })),
     went: (device) => {
       if (seen.has(device)) now(device, ({ pages }) => ({ pages: Math.max(0, pages - 1) }));
     },
     hello: (device, build) => now(device, () => ({ build })),
     beat: (device, beat) =>
       now(device, ({ beat: last }) => ({ beat, ...(last?.painted !== beat.painted && { painted: clock() }) })),
+    loaded: (device, from) => now(device, () => from),
     of: (device) => seen.get(device),
     forget: (device) => void seen.delete(device),
   };

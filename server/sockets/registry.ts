@@ -6,10 +6,13 @@ import type { News, Whole } from '../../shared/sync/protocol.ts';
 import type { Audience, ScreenProfile } from '../../shared/sync/screen.ts';
 import type { LinkRole } from '../access/document.ts';
 
+/** A device in its role, or the desk that looks at what one shows. */
+export type SpeakerRole = LinkRole | 'preview';
+
 /** Who speaks, looked up anew for every message. */
 export interface Speaker {
   readonly device: string;
-  readonly role: LinkRole;
+  readonly role: SpeakerRole;
   readonly audience: Audience;
   /** What the desk says of it. */
   readonly name?: string | undefined;
@@ -29,14 +32,14 @@ export interface Rate {
 /** One event that a screen may send: what it carries, who may send it and how often, and what it answers. */
 export interface Event<Schema extends ZodMiniType, Said> {
   readonly data: Schema;
-  readonly roles: readonly LinkRole[];
+  readonly roles: readonly SpeakerRole[];
   readonly rate: Rate;
   readonly handle: (data: output<Schema>, speaker: Speaker) => Said | Promise<Said>;
 }
 
 /** An event behind its guards: takes whatever came over the wire and never throws. */
 export interface Guarded {
-  readonly roles: readonly LinkRole[];
+  readonly roles: readonly SpeakerRole[];
   run(data: unknown, speaker: Speaker | undefined): Promise<unknown>;
 }
 

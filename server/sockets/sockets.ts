@@ -2,19 +2,27 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { MAX_BYTES, type News, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
 import { type Access } from '../access/access.ts';
-import { linkRoles, type LinkRole } from '../access/document.ts';
+import { linkRoles } from '../access/document.ts';
 import type { Command } from '../../shared/sync/screen.ts';
-import { deviceOf } from '../access/credentials.ts';
-import { audienceOf } from '../access/devices.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Screens } from '../metrics.ts';
 import { forScreens } from './audience.ts';
 import type { Events } from './events.ts';
 import { lineTo, message, type Line, type Message } from './line.ts';
+import { asRole, passOf, type Pass } from './pass.ts';
 import type { Presence } from './presence.ts';
-import type { Speaker } from './registry.ts';
+import { watch } from './watch.ts';
 
 type EngineSocket = Socket['conn'];
+
+/** What the hub keeps of a page that is connected. */
+interface Held {
+  pass: Pass;
+  /** Of which it is a page, or a preview. */
+  device: string;
+  listening?: true;
+}
+type Page = Socket<Record<string, never>, ToScreen, Record<string, never>, Held>;
 
 export interface SocketsOptions {
   readonly server: HttpServer;
@@ -39,7 +47,7 @@ export interface Sockets {
 
 /** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
 export function openSockets({ server, access, allowed, secure, events, presence }: SocketsOptions): Sockets {
-  const io = new Server<Record<string, never>, ToScreen>(server, {
+  const io = new Server<Record<string, never>, ToScreen, Record<string, never>, Held>(server, {
     transports: ['websocket'],
     allowUpgrades: false,
     serveClient: false,
@@ -65,8 +73,9 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     allowed.host(host) && origin !== undefined && allowed.origin(origin);
 
   io.use((socket, next) => {
-    const speaker = speakerOf(socket);
-    socket.data.device = speaker?.device;
+    const pass = passOf(access, socket.handshake, secure);
+    const speaker = pass();
+    socket.data = { pass, device: speaker?.device.replace(/^preview-/, '') ?? '' };
     next(speaker ? undefined : new Error('unpaired'));
   });
 
@@ -74,11 +83,12 @@ export function openSockets({ server, access, allowed, secure, events, presence 
 
   io.on('connection', (socket) => {
     const line = lineTo(socket);
-    const device = String(socket.data.device);
-    presence.came(device);
+    const { pass, device } = socket.data;
+    const own = pass()?.role !== 'preview';
+    if (own) presence.came(device, socket.handshake.headers.host);
     socket.on('disconnect', () => {
       listening.delete(line);
-      presence.went(device);
+      if (own) presence.went(device);
     });
     const listen = (missed: News | Whole): boolean => {
       if (!line.room) return false;
@@ -96,7 +106,7 @@ export function openSockets({ server, access, allowed, secure, events, presence 
       socket.on(name, async (...args: unknown[]) => {
         if (!line.asked()) return;
         const answer = args.at(-1);
-        const speaker = speakerOf(socket);
+        const speaker = pass();
         const said = await event.run(args[0], speaker && { ...speaker, listen, look });
         if (typeof answer === 'function') answer(said);
       });
@@ -110,18 +120,14 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     return (latest = same && latest ? latest : message(whole));
   }
 
-  /** Read anew for each message, so that a device that is no longer welcome is silent at once [X12]. */
-  function speakerOf(socket: Socket): Omit<Speaker, 'listen' | 'look'> | undefined {
-    const { handshake } = socket;
-    const role = asRole(handshake.auth['as']);
-    const device = role && deviceOf(access, role, handshake.headers, secure);
-    if (!device) return undefined;
-    const { id, name, profile: screen } = device;
-    return { device: id, role: device.role, audience: audienceOf(device), name, screen };
-  }
+  const pages = (): readonly Page[] => [...io.of('/').sockets.values()];
+  /** With what the desk shows of it: that changes and ends with it. */
+  const pagesOf = (device: string): readonly Page[] => pages().filter(({ data }) => data.device === device);
 
-  const pagesOf = (device: string): readonly Socket<Record<string, never>, ToScreen>[] =>
-    [...io.of('/').sockets.values()].filter(({ data }) => data.device === device);
+  // A credential or a session may also end by itself, or by what somebody does at another door.
+  const stopWatching = watch(() => {
+    for (const page of pages()) if (!page.data.pass()) page.disconnect(true);
+  });
 
   return {
     publish: (news) => {
@@ -130,7 +136,7 @@ export function openSockets({ server, access, allowed, secure, events, presence 
       for (const line of listening) line.tell(heard);
     },
     screens: () => {
-      const all = [...io.of('/').sockets.values()].map(({ handshake, data }) => ({
+      const all = pages().map(({ handshake, data }) => ({
         role: asRole(handshake.auth['as']),
         state: data.listening ? ('listening' as const) : ('connected' as const),
       }));
@@ -148,11 +154,12 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     cut: (device) => {
       for (const socket of pagesOf(device)) socket.disconnect(true);
     },
-    close: () => io.close(),
+    close: () => {
+      stopWatching();
+      return io.close();
+    },
   };
 }
-
-const asRole = (word: unknown): LinkRole | undefined => linkRoles.find((role) => role === word);
 
 const isWsServer = (one: unknown): one is { readonly options: { maxFragments?: number } } =>
   typeof one === 'object' &&

@@ -14,10 +14,20 @@ const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fas
 const A_WHILE = 5_000;
 
 /** Keeps a store equal to the hub: says hello, applies what it hears, asks again after a silence. */
-export function connect({ store, as, build, clock, outbox, kept = [], onOtherBuild, onCommand }: Settings): Connection {
+export function connect({
+  store,
+  as,
+  device,
+  build,
+  clock,
+  outbox,
+  kept = [],
+  onOtherBuild,
+  onCommand,
+}: Settings): Connection {
   const socket: Socket<ToScreen, ToHub> = io({
     transports: ['websocket'],
-    auth: { as },
+    auth: { as, device },
     timeout: 10_000,
     reconnection: false, // its delays are all the same once they have grown, and none at all after 1,016 attempts
   });

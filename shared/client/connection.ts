@@ -7,8 +7,10 @@ import type { WallStore } from './wall-store.svelte.ts';
 
 export interface Settings {
   readonly store: WallStore;
-  /** Which of this browser's credentials speaks. */
-  readonly as: 'display' | 'kiosk';
+  /** Which of this browser's credentials speaks; for a preview the steward's. */
+  readonly as: 'display' | 'kiosk' | 'preview';
+  /** The device of which this is a preview. */
+  readonly device?: string | undefined;
   readonly build: string;
   /** This screen's clock: milliseconds UTC, right or wrong. */
   readonly clock: () => number;

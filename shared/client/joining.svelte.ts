@@ -22,9 +22,12 @@ export class Joining {
   #on = false;
   #turn = 0; // what an older attempt hears is nothing to us
 
-  constructor(role: 'display' | 'kiosk', onIn: () => void) {
+  readonly #wants: () => boolean;
+
+  constructor(role: 'display' | 'kiosk', onIn: () => void, wants = () => true) {
     this.#role = role;
     this.#onIn = onIn;
+    this.#wants = wants;
   }
 
   /** As long as the hub does not know this browser. */
@@ -34,7 +37,7 @@ export class Joining {
     this.#turn += 1;
     clearTimeout(this.#timer);
     this.code = undefined;
-    if (unpaired) void this.#begin();
+    if (unpaired && this.#wants()) void this.#begin();
   }
 
   async #begin(): Promise<void> {

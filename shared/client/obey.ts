@@ -3,12 +3,17 @@ import type { WallStore } from './wall-store.svelte.ts';
 
 /** Does what the desk tells this screen to do. */
 export const obey =
-  (store: WallStore, reload: () => void) =>
+  (store: WallStore, reload: () => void, go: (url: string) => void) =>
   (command: Command): void => {
     switch (command.do) {
       case 'identify':
         store.identify = { name: command.name };
         return;
+      case 'redirect': {
+        const url = target(command.url, location);
+        if (url) store.identify = { name: url.host, then: () => go(url.href) };
+        return;
+      }
       case 'reload':
         return reload();
       case 'steward':
@@ -21,3 +26,15 @@ export const obey =
         command satisfies never; // a younger hub: this page is about to be loaded anew
     }
   };
+
+/** The same page at another address; nothing when that is none to which a screen goes. */
+export function target(to: string, { pathname, search }: Pick<Location, 'pathname' | 'search'>): URL | undefined {
+  if (!URL.canParse(to)) return undefined;
+  const { protocol, username, password, origin, hash } = new URL(to);
+  if (!/^https?:$/.test(protocol) || username !== '' || password !== '') return undefined;
+  const url = new URL(origin);
+  url.pathname = pathname;
+  url.search = search;
+  url.hash = hash;
+  return url;
+}

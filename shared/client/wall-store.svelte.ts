@@ -26,8 +26,8 @@ export class WallStore {
   /** The changes of the last live message: what a scene may celebrate. A snapshot or a catch-up leaves it as it is. */
   live: readonly Change[] = $state.raw([]);
 
-  /** The desk asks which screen this is: the name to show, anew each time. */
-  identify: { readonly name: string } | undefined = $state.raw(undefined);
+  /** The desk asks which screen this is: the name to show, anew each time; or where it goes, and what goes there. */
+  identify: { readonly name: string; readonly then?: () => void } | undefined = $state.raw(undefined);
 
   /** This screen's disk has hardly any room for what it asks. */
   full: boolean = $state.raw(false);

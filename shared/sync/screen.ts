@@ -26,12 +26,16 @@ export type Command =
   | { readonly do: 'identify'; readonly name: string }
   | { readonly do: 'reload' }
   | { readonly do: 'steward'; readonly name: string }
+  /** To another address of this hub, with what pairs the screen there in the fragment; its path stays. */
+  | { readonly do: 'redirect'; readonly url: string }
   | { readonly do: 'profile'; readonly name: string; readonly screen: ScreenProfile };
 
-/** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to. */
+/** What a screen says of itself every 15 s: what it shows, how many frames it painted, what it has come to; is its line safe? */
 export const Beat = z.strictObject({
   scene: z.string().check(z.maxLength(40)),
   painted: z.int().check(z.nonnegative()),
   seq: z.int().check(z.nonnegative()),
+  /** Does its browser trust where the page came from: HTTPS, or this very machine? */
+  secure: z.optional(z.boolean()),
 });
 export type Beat = z.infer<typeof Beat>;

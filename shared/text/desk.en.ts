@@ -1,7 +1,9 @@
+import { deskScreensEn } from './desk-screens.en.ts';
 import type { deskNl } from './desk.nl.ts';
 
 /** Every sentence of the desk, in English. */
 export const deskEn: { readonly [Key in keyof typeof deskNl]: string } = {
+  ...deskScreensEn,
   'desk.title': 'Desk',
   'desk.first.title': 'Become the first admin',
   'desk.first.text': 'Choose a name and a password. Then you pair screens.',

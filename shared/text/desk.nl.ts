@@ -1,5 +1,8 @@
+import { deskScreensNl } from './desk-screens.nl.ts';
+
 /** Every sentence of the desk, in Dutch. A page of its own, so that no kiosk carries these. English has the same keys. */
 export const deskNl = {
+  ...deskScreensNl,
   'desk.title': 'Beheer',
   'desk.first.title': 'Word de eerste beheerder',
   'desk.first.text': 'Kies een naam en een wachtwoord. Daarna koppel je schermen.',

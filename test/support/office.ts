@@ -74,11 +74,11 @@ export async function office(options: OfficeOptions = {}) {
     return response.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
-  /** A socket as a browser would open it. `headers` says what differs. */
-  function connect(role: string, headers: { readonly [name: string]: string } = {}): Screen {
+  /** A socket as a browser would open it. `headers` says what differs, `device` of which it is a preview. */
+  function connect(role: string, headers: { readonly [name: string]: string } = {}, device?: string): Screen {
     const screen: Screen = io(url, {
       transports: ['websocket'],
-      auth: { as: role },
+      auth: { as: role, device },
       extraHeaders: { origin: url, ...headers },
       reconnection: false,
       forceNew: true,
