@@ -19,6 +19,7 @@ import {
   themes,
   TITLE_MAX,
   TITLE_MIN,
+  uncount,
   type Note,
   type Notes,
   type Signal,
@@ -39,11 +40,12 @@ const texts = {
   result: z.optional(sentence(TITLE_MIN, RESULT_MAX)),
 };
 const said = { kind: z.enum(kinds), theme: z.enum(themes), title: texts.title, body: texts.body };
+const numbers = z.optional(z.literal('order')); // as in notes.hang
 
 const orNone = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
-  // An empty text takes one away. What visitors were shown is no longer what it says: they see it no more.
+  // An empty word takes one away. What visitors were shown is no longer what it says: they see it no more.
   'notes.mend': {
     by,
     seenBy: 'screens',
@@ -51,20 +53,22 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
       note: NoteId,
       kind: z.optional(said.kind),
       theme: z.optional(said.theme),
-      channel: z.optional(z.enum(channels)),
+      channel: z.optional(z.enum(['', ...channels])),
       title: z.optional(said.title),
       body: z.optional(sentence(0, BODY_MAX)),
-      solution: z.optional(texts.solution),
+      solution: texts.solution,
       result: z.optional(sentence(0, RESULT_MAX)),
       story: z.optional(sentence(0, STORY_MAX, STORY_WORDS)),
+      numbers,
     }),
-    check: (notes, { data: { note: id, ...what } }) => {
+    check: (notes, { data: { note: id, numbers: _, ...what } }) => {
       if (!find(notes, id)) return gone;
       return Object.values(what).some((one) => one !== undefined) ? undefined : refuse('missing', 'error.invalid');
     },
-    apply: (notes, { data: { note: id, ...what } }) =>
+    apply: (notes, { data: { note: id, numbers: _, ...what } }) =>
       alter(notes, id, () => {
-        const mended = Object.fromEntries(Object.entries(what).map(([field, text]) => [field, orNone(text)]));
+        const given = Object.entries(what).filter(([, text]) => text !== undefined);
+        const mended = Object.fromEntries(given.map(([field, text]) => [field, orNone(text)]));
         return mended satisfies { readonly [field: string]: string | undefined };
       }),
   },
@@ -72,9 +76,9 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
   'notes.approve': {
     by,
     seenBy: 'anew',
-    data: z.strictObject({ note: NoteId, ...said }),
+    data: z.strictObject({ note: NoteId, ...said, numbers }),
     check: (notes, { data }) => (findKept(notes, data.note)?.away.why === 'held' ? undefined : gone),
-    apply: (notes, { data: { note: id, ...what } }) => {
+    apply: (notes, { data: { note: id, numbers: _, ...what } }) => {
       const kept = findKept(notes, id);
       return kept ? hangUp(notes, { ...kept.note, body: undefined, ...what }) : notes;
     },
@@ -92,9 +96,7 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
       if (!kept) return notes;
       const { note, away } = kept;
       if (away.why !== 'merged') return hangUp(notes, note);
-      const mine = new Set(brought(note).map(({ id }) => id));
-      const apart = alter(notes, away.into, ({ signals }) => ({ signals: signals.filter(({ id }) => !mine.has(id)) }));
-      return hangUp(apart, note);
+      return hangUp(uncount(notes, new Set(brought(note).map(({ id }) => id)), away.into), note);
     },
   },
   // Says the same as another: its customers are counted there.
@@ -121,10 +123,10 @@ export const { rules: deskRules } = ritual<Notes>({ hanging: [], drawer: [] })({
   'notes.split': {
     by,
     seenBy: 'screens',
-    data: z.strictObject({ note: NoteId, ...said }),
+    data: z.strictObject({ note: NoteId, ...said, numbers }),
     check: (notes, { id, data }) =>
       find(notes, data.note) && !find(notes, id) && !findKept(notes, id) ? undefined : gone,
-    apply: (notes, { id, data: { note: from, ...what } }) => {
+    apply: (notes, { id, data: { note: from, numbers: _, ...what } }) => {
       const note = find(notes, from);
       if (!note) return notes;
       const { channel, from: place, date, device, made } = note;
