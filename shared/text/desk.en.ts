@@ -1,3 +1,4 @@
+import { deskNotesEn } from './desk-notes.en.ts';
 import type { DeskKey } from './desk.nl.ts';
 
 /** Every sentence of the desk, in English. */
@@ -129,4 +130,6 @@ export const deskEn: { readonly [Key in DeskKey]: string } = {
   'desk.links.withdraw.display': 'Withdraw the wall link',
   'desk.links.withdraw.kiosk': 'Withdraw the kiosk link',
   'desk.links.gone': 'The links are withdrawn. You pair screens with a code.',
+
+  ...deskNotesEn,
 };

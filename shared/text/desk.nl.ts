@@ -1,3 +1,5 @@
+import { deskNotesNl } from './desk-notes.nl.ts';
+
 /** Every sentence of the desk, in Dutch. A page of its own, so that no kiosk carries these. English has the same keys. */
 export const deskNl = {
   'desk.title': 'Beheer',
@@ -126,6 +128,8 @@ export const deskNl = {
   'desk.links.withdraw.display': 'Trek de muurlink in',
   'desk.links.withdraw.kiosk': 'Trek de kiosklink in',
   'desk.links.gone': 'De links zijn ingetrokken. Schermen koppel je met een code.',
+
+  ...deskNotesNl,
 } as const;
 
 export type DeskKey = keyof typeof deskNl;
