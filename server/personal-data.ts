@@ -7,7 +7,10 @@ import { wordsIn, type AnyProposal } from '../shared/wall.ts';
  * Why nobody may store this: a text in it that somebody can be found by [P-05]. Every field that people write is looked at,
  * of every practice. A writer may say of a number that it is an order's.
  */
-export function personalData({ type, data }: AnyProposal): Refusal | undefined {
+export const personalData = ({ type, data }: AnyProposal): Refusal | undefined => personalIn(type, data);
+
+/** The same of what may become one. */
+export function personalIn(type: string, data: object): Refusal | undefined {
   for (const field of wordsIn(type)) {
     const text: unknown = Reflect.get(data, field);
     if (typeof text !== 'string') continue;

@@ -122,6 +122,7 @@ test('the fuzz knows the routes', () => {
     'GET /readyz',
     'POST /api/v1/desk/asking/:id',
     'POST /api/v1/desk/first',
+    'POST /api/v1/desk/import',
     'POST /api/v1/desk/login',
     'POST /api/v1/desk/logout',
     'POST /api/v1/desk/password',

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { entryRoutes } from './desk-entry.ts';
+import { importRoutes } from './desk-import.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
@@ -12,6 +13,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...screensRoutes(options),
   ...stewardsRoutes(options),
   ...wallRoutes(options),
+  ...importRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

@@ -72,6 +72,8 @@ export const deskNotesEn: { readonly [Key in keyof typeof deskNotesNl]: string }
   'desk.note.splitted': 'Two notes hang now.',
   'desk.note.silence': 'The hub does not answer. Nothing is lost. Try again in a moment.',
 
+  'desk.import.notSaved': 'Not everything was kept. Try again: nothing hangs twice.',
+
   'channel.phone': 'Telephone',
   'channel.chat': 'Chat',
   'channel.mail': 'E-mail',

@@ -70,6 +70,8 @@ export const deskNotesNl = {
   'desk.note.splitted': 'Er hangen nu twee briefjes.',
   'desk.note.silence': 'De hub antwoordt niet. Alles staat er nog. Probeer het zo nog eens.',
 
+  'desk.import.notSaved': 'Niet alles is bewaard. Probeer het nog eens: niets hangt dubbel.',
+
   'channel.phone': 'Telefoon',
   'channel.chat': 'Chat',
   'channel.mail': 'E-mail',
