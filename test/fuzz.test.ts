@@ -110,6 +110,8 @@ test('the fuzz knows the routes', () => {
     'DELETE /api/v1/desk/screens/:id',
     'GET /',
     'GET /api/v1/desk',
+    'GET /api/v1/desk/notes.csv',
+    'GET /api/v1/desk/notes.json',
     'GET /api/v1/desk/screens',
     'GET /api/v1/desk/stewards',
     'GET /api/v1/wall',

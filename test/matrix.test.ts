@@ -59,6 +59,8 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/password': 'editor admin',
     'POST /api/v1/desk/propose': 'editor admin',
     'POST /api/v1/desk/import': 'editor admin',
+    'GET /api/v1/desk/notes.csv': 'editor admin',
+    'GET /api/v1/desk/notes.json': 'editor admin',
     'GET /api/v1/desk/screens': 'admin',
     'POST /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/screens/:id/identify': 'admin',

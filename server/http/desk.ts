@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { entryRoutes } from './desk-entry.ts';
+import { exportRoutes } from './desk-export.ts';
 import { importRoutes } from './desk-import.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
 import { screensRoutes } from './desk-screens.ts';
@@ -14,6 +15,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...stewardsRoutes(options),
   ...wallRoutes(options),
   ...importRoutes(options),
+  ...exportRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

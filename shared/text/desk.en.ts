@@ -1,3 +1,4 @@
+import { deskImportEn } from './desk-import.en.ts';
 import { deskNotesEn } from './desk-notes.en.ts';
 import type { DeskKey } from './desk.nl.ts';
 
@@ -132,4 +133,5 @@ export const deskEn: { readonly [Key in DeskKey]: string } = {
   'desk.links.gone': 'The links are withdrawn. You pair screens with a code.',
 
   ...deskNotesEn,
+  ...deskImportEn,
 };

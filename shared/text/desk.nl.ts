@@ -1,3 +1,4 @@
+import { deskImportNl } from './desk-import.nl.ts';
 import { deskNotesNl } from './desk-notes.nl.ts';
 
 /** Every sentence of the desk, in Dutch. A page of its own, so that no kiosk carries these. English has the same keys. */
@@ -130,6 +131,7 @@ export const deskNl = {
   'desk.links.gone': 'De links zijn ingetrokken. Schermen koppel je met een code.',
 
   ...deskNotesNl,
+  ...deskImportNl,
 } as const;
 
 export type DeskKey = keyof typeof deskNl;

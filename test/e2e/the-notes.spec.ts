@@ -111,6 +111,47 @@ test('what somebody else does meanwhile is told, and nothing that is typed is lo
   await expect(row(page, 'Mijn eigen zin')).toBeVisible();
 });
 
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  test(`a list of Excel's is brought in, at ${size.width}: what is wrong is mended, and all of it hangs together`, async ({
+    office,
+  }) => {
+    const { page } = await atDesk(office, ['Rekening klopt niet'], size);
+    const wall = await office.open('display', { query: '?motion=none' });
+    await expect(onWall(wall, 'Rekening klopt niet')).toBeVisible();
+    await press(page, deskNl['desk.notes.import']);
+    await look(page);
+    const list = [
+      'Soort;Zin;Datum;Wat meer',
+      'Idee;Een app van \u20ac 1;3-11-2026;Zeg \xe9\xe9n prijs',
+      'Klacht;De rekening is deze maand weer veel te hoog geworden;4-11-2026;',
+      'Vraag;Rekening klopt niet;;',
+      'Vraag;Wie belt mij terug?;2-11-2026;Bel 06-12345678',
+    ].join('\r\n');
+    const windows = Buffer.from([...list].map((letter) => (letter === '\u20ac' ? 0x80 : letter.charCodeAt(0))));
+    await page
+      .getByLabel(deskNl['desk.import.file'])
+      .setInputFiles({ name: 'muur.csv', mimeType: 'text/csv', buffer: windows });
+    const line = (title: string) => page.getByRole('listitem').filter({ hasText: title });
+    await expect(line('Een app van € 1')).toContainText('3 november 2026');
+    await page.getByLabel(deskNl['desk.note.body'], { exact: true }).first().selectOption('Wat meer');
+    await expect(line('Een app van € 1')).toContainText('Zeg één prijs');
+    await expect(line('Wie belt mij terug?')).toContainText('Bel [telefoon]');
+    await expect(line('Rekening klopt niet')).toContainText(deskNl['desk.import.double']);
+    await expect(page.getByRole('button', { name: 'Zet 2 briefjes op de muur' })).toBeVisible();
+    await look(page);
+    const long = page.getByRole('listitem').filter({ hasText: nl['error.tooLong'] });
+    await long.getByLabel(deskNl['desk.note.title']).fill('De rekening is veel te hoog');
+    await press(page, 'Zet 3 briefjes op de muur');
+    await expect(page.getByText('3 briefjes hangen nu op de muur.')).toBeVisible();
+    await expect(onWall(wall, 'De rekening is veel te hoog')).toBeVisible();
+    await expect(wall.locator('[data-scene="wall"]'), 'an old note is no news').toBeVisible();
+    await press(page, deskNl['desk.import.back']);
+    await expect(row(page, 'Een app van € 1')).toContainText('3 november 2026');
+  });
+
 test('on a phone, with five hundred notes: every form fits and axe finds nothing', async ({ office }) => {
   const titles = Array.from({ length: 500 }, (_, n) => `Zin nummer ${n}`);
   const { page } = await atDesk(office, titles, { width: 390, height: 844 });
