@@ -1,4 +1,5 @@
 import type { Note } from '../shared/note.ts';
+import type { Change } from '../shared/wall.ts';
 
 /** `offline` is a screen that has nothing to show yet; one that lost its hub keeps its wall. */
 export type Scene = 'pairing' | 'offline' | 'empty' | 'wall' | 'new-note' | 'question' | 'night' | 'reception';
@@ -24,6 +25,9 @@ export type Act =
       readonly until: number;
     }
   | { readonly kind: 'turn'; readonly id: string; readonly until: number };
+
+/** Did somebody hang a note just now? What comes off a paper wall, or was one note with another before, is no news. */
+export const isNews = (change: Change): boolean => change.type === 'notes.hang' && change.data.way !== 'import';
 
 /** How long everything takes, in milliseconds: tokens.css says so. */
 export interface Motion {

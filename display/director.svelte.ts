@@ -2,7 +2,7 @@ import type { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { noPlaces, type Places } from '../shared/read/mix.ts';
 import { isDone, type Note } from '../shared/note.ts';
 import { dayOf } from '../shared/time/office.ts';
-import type { Act, Motion, Scene } from './acts.ts';
+import { isNews, type Act, type Motion, type Scene } from './acts.ts';
 import { awake, type hoursOf } from '../shared/time/hours.ts';
 import { Near } from './near.ts';
 import { add, layOut, noSquares, type Squares } from './squares.ts';
@@ -123,7 +123,7 @@ export class Director {
       this.#layOut();
       return this.#settle();
     }
-    const heard = new Set(live.map(({ id }) => id)); // what comes with a catch-up is no news any more
+    const heard = new Set(live.filter(isNews).map(({ id }) => id)); // what comes with a catch-up is no news any more
     const moved = new Set(live.flatMap((change) => (change.type === 'notes.advance' ? change.data.note : [])));
     this.#forget();
     this.#hold(wall.notes.hanging.filter(({ id }) => moved.has(id) && before.has(id)));

@@ -18,15 +18,19 @@ export interface Draft {
   readonly begun?: number;
 }
 
-/** A piece of what is written by which somebody can be found. */
-export interface Found {
-  readonly field: 'title' | 'body';
+/** A piece of a text by which somebody can be found. */
+export interface Piece {
   readonly piece: string;
   readonly type: Type;
   /** The line without it. */
   readonly rest: string;
   /** It may as well be the number of an order. */
   readonly order: boolean;
+}
+
+/** The same in what is written on a note. */
+export interface Found extends Piece {
+  readonly field: 'title' | 'body';
 }
 
 /** By what in this draft somebody can be found; `formats`: how the company writes its own numbers. */

@@ -8,7 +8,11 @@ import { wordsIn, type AnyProposal } from '../shared/wall.ts';
  * of every practice. A writer may say of a number that it is an order's.
  * `formats`: how the company writes its own numbers.
  */
-export function personalData({ type, data }: AnyProposal, formats: readonly string[]): Refusal | undefined {
+export const personalData = ({ type, data }: AnyProposal, formats: readonly string[]): Refusal | undefined =>
+  personalIn(type, data, formats);
+
+/** The same of what may become one. */
+export function personalIn(type: string, data: object, formats: readonly string[]): Refusal | undefined {
   for (const field of wordsIn(type)) {
     const text: unknown = Reflect.get(data, field);
     if (typeof text !== 'string') continue;

@@ -13,7 +13,7 @@ export type Theme = Item['id'];
 export type Channel = Item['id'];
 
 /** How the writer came by the sentence. */
-export const ways = ['typed', 'starter'] as const;
+export const ways = ['typed', 'starter', 'import'] as const;
 export type Way = (typeof ways)[number];
 
 /** Why somebody took a note down. */
@@ -115,7 +115,7 @@ const AWAY_KEPT = 30 * DAY; // promises.md P-07: what nobody approved
 /** Without those that had their time. Looks once a day (of UTC): a wall is folded note by note. */
 export function current({ hanging, drawer }: Notes, now: number): Notes {
   const last = hanging.at(-1);
-  if (!last || Math.floor(last.made / DAY) === Math.floor(now / DAY)) return { hanging, drawer };
+  if (last && Math.floor(last.made / DAY) >= Math.floor(now / DAY)) return { hanging, drawer };
   return {
     hanging: hanging.filter((note) => now - note.made < DONE_KEPT || (now - note.made < OPEN_KEPT && !isDone(note))),
     drawer: drawer.filter(({ since }) => now - since < AWAY_KEPT),
@@ -145,7 +145,7 @@ function missing(items: readonly Item[], id: string | undefined, made: number, f
   return item.retired !== undefined && item.retired <= made ? refuse('gone', 'error.theme', field) : undefined;
 }
 
-/** Looks from the newest on, and copies the others as one block: a start folds hundreds of thousands of these. */
+/** Looks from the newest on, and copies the others as one block. */
 export function alter(notes: Notes, id: string, change: (note: Note) => Partial<Note>): Notes {
   const at = notes.hanging.findLastIndex((note) => note.id === id);
   const note = notes.hanging[at];
@@ -155,10 +155,30 @@ export function alter(notes: Notes, id: string, change: (note: Note) => Partial<
   return { ...notes, hanging };
 }
 
-/** Hangs it where it belongs by its age. */
-export function hangUp({ hanging, drawer }: Notes, note: Note): Notes {
-  const at = hanging.findLastIndex(({ made }) => made <= note.made) + 1;
-  return { hanging: [...hanging.slice(0, at), note, ...hanging.slice(at)], drawer: without(drawer, note.id) };
+/** These with one more, where it belongs by its age: one that waited in a kiosk, or is from a paper wall, is not the newest. */
+export function inOrder(hanging: readonly Note[], note: Note): readonly Note[] {
+  const all = hanging.slice(); // as one block: a start folds hundreds of thousands of these
+  all.splice(hanging.findLastIndex(({ made }) => made <= note.made) + 1, 0, note);
+  return all;
+}
+
+/** Hangs it, out of the drawer if it was in there. */
+export const hangUp = ({ hanging, drawer }: Notes, note: Note): Notes => ({
+  hanging: inOrder(hanging, note),
+  drawer: without(drawer, note.id),
+});
+
+/** Takes these customers off the note that counts them, and off those that it was put with since, wherever they are. */
+export function uncount({ hanging, drawer }: Notes, ids: ReadonlySet<string>, from: string): Notes {
+  const counting = new Set<string>();
+  for (let at: string | undefined = from; at !== undefined && !counting.has(at);) {
+    counting.add(at);
+    const away: Away | undefined = findKept({ hanging, drawer }, at)?.away;
+    at = away?.why === 'merged' ? away.into : undefined;
+  }
+  const less = (note: Note): Note =>
+    counting.has(note.id) ? { ...note, signals: note.signals.filter(({ id }) => !ids.has(id)) } : note;
+  return { hanging: hanging.map(less), drawer: drawer.map((kept) => ({ ...kept, note: less(kept.note) })) };
 }
 
 /** Takes it from the wall, or says anew why it is in the drawer. */

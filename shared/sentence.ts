@@ -25,10 +25,14 @@ export const tidy = (text: string): string =>
     .replace(PILED_MARKS, '$1')
     .trim();
 
+/** The same without case and accents, for who seeks or compares. */
+export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** How many words a tidy text has. */
+export const words = (text: string): number => text.split(' ').filter(Boolean).length;
+
 /** Every schema of a text that people write: `wordsIn` finds them in a proposal's data. */
 export const written = new Set<unknown>();
-
-const words = (text: string): number => text.split(' ').filter(Boolean).length;
 
 /** A schema for one line of text of `min` to `max` graphemes, and at most so many words. Its messages are text keys. */
 export function sentence(min: number, max: number, most = Infinity) {

@@ -65,12 +65,14 @@ export function read(proposal: Proposal): AnyProposal | { readonly refusal: Refu
 /** The fields of this type's data that people wrote, and in which somebody may stand. */
 export function wordsIn(type: string): readonly string[] {
   const schema = homes.get(type)?.rule.data as { readonly shape?: { readonly [field: string]: Nested } } | undefined;
+  const isWritten = (field: Nested | undefined): boolean =>
+    field !== undefined && (written.has(field) || isWritten(field.def?.innerType));
   return Object.entries(schema?.shape ?? {})
-    .filter(([, field]) => written.has(field) || written.has(field.def?.innerType))
+    .filter(([, field]) => isWritten(field))
     .map(([name]) => name);
 }
 interface Nested {
-  readonly def?: { readonly innerType?: unknown };
+  readonly def?: { readonly innerType?: Nested };
 }
 
 /** A schema's message is a text key where people can cause the error; for all else one sentence must do. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { openHub } from '../server/hub.ts';
 import { memoryLog } from '../server/log/memory.ts';
 import { detect } from '../shared/privacy/detect.ts';
@@ -55,6 +56,13 @@ describe('[P-05] nothing is stored by which somebody can be found', () => {
       ),
     );
     expect(new Set(found)).toEqual(written); // a sentence that lies deeper in the data would not be found
+  });
+
+  test('there is no field of any proposal that takes a telephone number and is not looked at', () => {
+    const ids = ['note', 'into', 'signal', 'theme', 'channel']; // of what there is: a check looks them up
+    for (const [type, { data }] of Object.values(rituals).flatMap(({ rules }) => Object.entries(rules)))
+      for (const [field, schema] of Object.entries<z.core.$ZodType>(data.shape))
+        if (!ids.includes(field) && z.safeParse(schema, PHONE).success) expect(wordsIn(type), type).toContain(field);
   });
 
   test.each([

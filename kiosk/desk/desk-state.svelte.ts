@@ -12,6 +12,8 @@ interface Entry {
   readonly begun: boolean;
   readonly secure: boolean;
   readonly steward?: Me;
+  /** Where the office is, as an IANA name; told to who is in. */
+  readonly zone?: string;
 }
 
 interface Options {
@@ -38,6 +40,10 @@ export class DeskState {
 
   get me(): Me | undefined {
     return this.entry?.steward;
+  }
+
+  get zone(): string {
+    return this.entry?.zone ?? 'Europe/Amsterdam';
   }
 
   /** Asks who we are: at the start, after coming in or going, and when the hub says that we are no longer in. */

@@ -17,6 +17,8 @@ export class DeskWall {
   seq: number | undefined = $state.raw(undefined);
   #options: Options;
   #epoch = '';
+  /** What was asked last and got no last word, and its id: asked again it is the same proposal. */
+  #open: { readonly what: string; readonly id: string } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -40,11 +42,15 @@ export class DeskWall {
   async propose<T extends Type>(type: T, data: Data<T>): Promise<Said<Answer>> {
     const { desk, newId } = this.#options;
     // The hub says when it was made: a steward's computer may be wrong about the time.
-    const proposal: Envelope = { id: newId(), type, data, made: 0, seen: this.seq ?? 0 };
+    const what = JSON.stringify([type, data]);
+    const id = this.#open?.what === what ? this.#open.id : newId();
+    this.#open = { what, id };
+    const proposal: Envelope = { id, type, data, made: 0, seen: this.seq ?? 0 };
     const said = await desk.post<{ readonly answers: readonly Answer[] }>('/propose', { proposals: [proposal] });
     await this.look();
     if (!said || 'error' in said) return said;
     const [answer] = said.ok.answers;
+    if (answer?.ok || answer?.refusal.code !== 'not-saved') this.#open = undefined;
     return answer && { ok: answer };
   }
 }

@@ -26,6 +26,7 @@ export const deeds = [
   'person.remove',
   'helper',
   'key.make',
+  'import',
   'search',
   'export',
   'erase',

@@ -37,6 +37,18 @@ export class Refused {
   }
 }
 
+/** A file, as a route answers it. */
+export class Download {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string;
+  constructor(name: string, type: string, body: string) {
+    this.name = name;
+    this.type = type;
+    this.body = body;
+  }
+}
+
 interface Told<Schema extends z.core.$ZodType> {
   readonly may: DeskRoute['may'];
   readonly limit?: number;
@@ -104,6 +116,10 @@ export function serveRoutes(routes: readonly DeskRoute[], { access, audit, secur
             ...more,
           });
         if (answer instanceof Refused) return fail(response, languageFor(request, language), answer.failure);
+        if (answer instanceof Download) {
+          response.attachment(answer.name).setHeader('Content-Type', answer.type);
+          return response.end(answer.body);
+        }
         if (answer === undefined) return response.status(204).end();
         response.json(answer);
       }),

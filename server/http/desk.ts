@@ -2,6 +2,8 @@ import type { Router } from 'express';
 import { entryRoutes } from './desk-entry.ts';
 import { eraseRoutes } from './desk-erase.ts';
 import { keepingRoutes } from './desk-keeping.ts';
+import { exportRoutes } from './desk-export.ts';
+import { importRoutes } from './desk-import.ts';
 import { serveRoutes, type DeskRoute } from './desk-route.ts';
 import { peopleRoutes } from './desk-people.ts';
 import { readersRoutes } from './desk-readers.ts';
@@ -20,6 +22,8 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...eraseRoutes(options),
   ...keepingRoutes(options),
   ...peopleRoutes(options),
+  ...importRoutes(options),
+  ...exportRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Language } from '../../shared/text/say.ts';
 import type { Allowed } from '../allowed.ts';
 import { fail, languageFor } from './answers.ts';
+import { IMPORT_BYTES, IMPORT_PATH } from './desk-import.ts';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -45,13 +46,14 @@ export const guardOrigin =
     fail(response, languageFor(request, language), { status: 403, code: 'not-allowed', text: 'error.host' });
   };
 
-const MOST = 1_048_576; // bytes of any body
+const MOST = 1_048_576; // bytes of any other body
 
 /** Refuses what says that it is too large before the first byte of it: Express would read all of it first [X4]. */
 export const limitLength =
   (language: Language): RequestHandler =>
   (request, response, next) => {
-    if (Number(request.headers['content-length'] ?? 0) <= MOST) return next();
+    const most = request.path === IMPORT_PATH ? IMPORT_BYTES : MOST;
+    if (Number(request.headers['content-length'] ?? 0) <= most) return next();
     response.setHeader('Connection', 'close');
     fail(response, languageFor(request, language), { status: 413, code: 'invalid', text: 'error.tooLong' });
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { json, Router, type Request, type Response } from 'express';
 import * as z from 'zod';
 import { notSaved, type Answer, type By } from '../../shared/change.ts';
@@ -7,6 +6,7 @@ import type { ApiKey } from '../access/document.ts';
 import { keyOf } from '../access/credentials.ts';
 import { masked } from '../personal-data.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';
+import { idOf } from './ids.ts';
 import type { AppOptions } from './options.ts';
 
 interface Item {
@@ -85,12 +85,4 @@ function plain(answer: Answer, language: Language) {
   if (answer.ok) return answer;
   const { text, ...refusal } = answer.refusal;
   return { ok: false, refusal: { ...refusal, message: say(language, text) } };
-}
-
-/** The same key, header and place always make the same UUID, so that a repeated request is a repeated proposal. */
-function idOf(key: string, header: string, index: number): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([key, header, index]))
-    .digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

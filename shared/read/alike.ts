@@ -1,3 +1,5 @@
+import { folded } from '../sentence.ts';
+import { newestFirst } from './counts.ts';
 import { customers } from './heard.ts';
 import { isDone, type Note, type Theme } from '../note.ts';
 
@@ -13,20 +15,25 @@ export function alike(notes: readonly Note[], theme: Theme, title: string): Note
   let most = 0;
   for (const note of notes) {
     if (note.theme !== theme || isDone(note)) continue;
-    const hangs = words(note.title);
-    const shared = [...said].filter((word) => hangs.has(word)).length / Math.max(said.size, hangs.size);
+    const shared = likeness(said, words(note.title));
     const nearer = shared > most || (best && shared === most && customers(note) > customers(best));
     if (shared >= ALIKE && nearer) [best, most] = [note, shared];
   }
   return best;
 }
 
+/** These, that which says most nearly the same as `note` first; of two that are as near the one of the theme, then the newest. */
+export function nearest(notes: readonly Note[], note: Note): readonly Note[] {
+  const said = words(note.title);
+  const near = new Map(notes.map((one) => [one.id, likeness(said, words(one.title))]));
+  const rank = ({ id, theme }: Note): number => (near.get(id) ?? 0) + (theme === note.theme ? 0.01 : 0);
+  return notes.filter(({ id }) => id !== note.id).sort((a, b) => rank(b) - rank(a) || newestFirst(a, b));
+}
+
+/** Which part of the longer one's words they share. */
+function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((word) => other.has(word)).length / Math.max(one.size, other.size, 1);
+}
+
 /** Letters and digits in a row, without case and accents. */
-const words = (text: string): ReadonlySet<string> =>
-  new Set(
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu),
-  );
+const words = (text: string): ReadonlySet<string> => new Set(folded(text).match(/[\p{L}\p{N}]+/gu));

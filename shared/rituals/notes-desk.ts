@@ -19,6 +19,7 @@ import {
   textsOf,
   TITLE_MAX,
   TITLE_MIN,
+  uncount,
   type Note,
   type Notes,
   type Signal,
@@ -40,11 +41,12 @@ const texts = {
   result: z.optional(sentence(TITLE_MIN, RESULT_MAX)),
 };
 const said = { kind: z.enum(kinds), theme: ItemId, title: texts.title, body: texts.body };
+const numbers = z.optional(z.literal('order')); // as in notes.hang
 
 const orNone = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 export const atDesk = ritual<Notes>({ hanging: [], drawer: [] })({
-  // An empty text takes one away. What visitors were shown is no longer what it says: they see it no more.
+  // An empty word takes one away. What visitors were shown is no longer what it says: they see it no more.
   'notes.mend': {
     by,
     seenBy: 'screens',
@@ -52,22 +54,24 @@ export const atDesk = ritual<Notes>({ hanging: [], drawer: [] })({
       note: NoteId,
       kind: z.optional(said.kind),
       theme: z.optional(said.theme),
-      channel: z.optional(ItemId),
+      channel: z.optional(z.union([z.literal(''), ItemId])),
       title: z.optional(said.title),
       body: z.optional(sentence(0, BODY_MAX)),
-      solution: z.optional(texts.solution),
+      solution: texts.solution,
       result: z.optional(sentence(0, RESULT_MAX)),
       story: z.optional(sentence(0, STORY_MAX, STORY_WORDS)),
+      numbers,
     }),
-    check: (notes, { made, data: { note: id, ...what } }, { office }: { readonly office: Office }) => {
+    check: (notes, { made, data: { note: id, numbers: _, ...what } }, { office }: { readonly office: Office }) => {
       const note = find(notes, id);
       if (!note) return gone;
       if (Object.values(what).every((one) => one === undefined)) return refuse('missing', 'error.invalid');
       return unsaid(office, others(note, what), made);
     },
-    apply: (notes, { data: { note: id, ...what } }) =>
+    apply: (notes, { data: { note: id, numbers: _, ...what } }) =>
       alter(notes, id, () => {
-        const mended = Object.fromEntries(Object.entries(what).map(([field, text]) => [field, orNone(text)]));
+        const given = Object.entries(what).filter(([, text]) => text !== undefined);
+        const mended = Object.fromEntries(given.map(([field, text]) => [field, orNone(text)]));
         return mended satisfies { readonly [field: string]: string | undefined };
       }),
   },
@@ -75,13 +79,13 @@ export const atDesk = ritual<Notes>({ hanging: [], drawer: [] })({
   'notes.approve': {
     by,
     seenBy: 'anew',
-    data: z.strictObject({ note: NoteId, ...said }),
+    data: z.strictObject({ note: NoteId, ...said, numbers }),
     check: (notes, { made, data }, { office }: { readonly office: Office }) => {
       const kept = findKept(notes, data.note);
       if (kept?.away.why !== 'held') return gone;
       return unsaid(office, others(kept.note, data), made);
     },
-    apply: (notes, { data: { note: id, ...what } }) => {
+    apply: (notes, { data: { note: id, numbers: _, ...what } }) => {
       const kept = findKept(notes, id);
       return kept ? hangUp(notes, { ...kept.note, body: undefined, ...what }) : notes;
     },
@@ -99,9 +103,7 @@ export const atDesk = ritual<Notes>({ hanging: [], drawer: [] })({
       if (!kept) return notes;
       const { note, away } = kept;
       if (away.why !== 'merged') return hangUp(notes, note);
-      const mine = new Set(brought(note).map(({ id }) => id));
-      const apart = alter(notes, away.into, ({ signals }) => ({ signals: signals.filter(({ id }) => !mine.has(id)) }));
-      return hangUp(apart, note);
+      return hangUp(uncount(notes, new Set(brought(note).map(({ id }) => id)), away.into), note);
     },
   },
   // Says the same as another: its customers are counted there.
@@ -128,13 +130,13 @@ export const atDesk = ritual<Notes>({ hanging: [], drawer: [] })({
   'notes.split': {
     by,
     seenBy: 'screens',
-    data: z.strictObject({ note: NoteId, ...said }),
+    data: z.strictObject({ note: NoteId, ...said, numbers }),
     check: (notes, { id, made, data }, { office }: { readonly office: Office }) => {
       const note = find(notes, data.note);
       if (!note || find(notes, id) || findKept(notes, id)) return gone;
       return unsaid(office, others(note, data), made);
     },
-    apply: (notes, { id, data: { note: from, ...what } }) => {
+    apply: (notes, { id, data: { note: from, numbers: _, ...what } }) => {
       const note = find(notes, from);
       if (!note) return notes;
       const { channel, from: place, date, device, made } = note;
@@ -168,7 +170,7 @@ const others = (
   { theme, channel }: { readonly theme?: string | undefined; readonly channel?: string | undefined },
 ) => ({
   ...(theme !== undefined && theme !== note.theme && { theme }),
-  ...(channel !== undefined && channel !== note.channel && { channel }),
+  ...(channel !== undefined && channel !== '' && channel !== note.channel && { channel }),
 });
 
 /** What a note brings to the one that it is put with: its customer, and all who said it too. */

@@ -12,6 +12,7 @@ import {
   current,
   find,
   findKept,
+  inOrder,
   isDone,
   kinds,
   progress,
@@ -59,7 +60,7 @@ const atKiosk = ritual(empty)({
       const { hanging, drawer } = current(notes, made);
       const note = { ...said, id, device: by.device, made, signals: [], steps: [] };
       if (eyes) return { hanging, drawer: [...drawer, { note, away: { why: 'held' }, since: made }] };
-      return { hanging: [...hanging, note], drawer };
+      return { hanging: inOrder(hanging, note), drawer };
     },
   },
   'notes.takeBack': {

@@ -83,6 +83,7 @@ export const keepingEn: { readonly [Key in keyof typeof keepingNl]: string } = {
   'desk.log.office.formats': 'Changed the company’s own numbers',
   'desk.log.office.open': 'Changed the opening hours',
   'desk.log.key.make': 'Made a key for a program',
+  'desk.log.import': 'Brought in a list of notes',
   'desk.log.search': 'Searched, and found',
   'desk.log.export': 'Saved what was found',
   'desk.log.erase': 'Erased for good',

@@ -81,6 +81,7 @@ export const keepingNl = {
   'desk.log.office.formats': 'Veranderde de eigen nummers',
   'desk.log.office.open': 'Veranderde de openingstijden',
   'desk.log.key.make': 'Maakte een sleutel voor een programma',
+  'desk.log.import': 'Haalde een lijst met briefjes binnen',
   'desk.log.search': 'Zocht, en vond',
   'desk.log.export': 'Bewaarde wat er gevonden was',
   'desk.log.erase': 'Wiste voorgoed',

@@ -1,3 +1,5 @@
+import { deskImportEn } from './desk-import.en.ts';
+import { deskNotesEn } from './desk-notes.en.ts';
 import { deskScreensEn } from './desk-screens.en.ts';
 import type { deskNl } from './desk.nl.ts';
 
@@ -131,4 +133,7 @@ export const deskEn: { readonly [Key in keyof typeof deskNl]: string } = {
   'desk.links.withdraw.display': 'Withdraw the wall link',
   'desk.links.withdraw.kiosk': 'Withdraw the kiosk link',
   'desk.links.gone': 'The links are withdrawn. You pair screens with a code.',
+
+  ...deskNotesEn,
+  ...deskImportEn,
 };

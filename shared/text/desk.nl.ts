@@ -1,3 +1,5 @@
+import { deskImportNl } from './desk-import.nl.ts';
+import { deskNotesNl } from './desk-notes.nl.ts';
 import { deskScreensNl } from './desk-screens.nl.ts';
 
 /** Every sentence of the desk, in Dutch. A page of its own, so that no kiosk carries these. English has the same keys. */
@@ -129,4 +131,7 @@ export const deskNl = {
   'desk.links.withdraw.display': 'Trek de muurlink in',
   'desk.links.withdraw.kiosk': 'Trek de kiosklink in',
   'desk.links.gone': 'De links zijn ingetrokken. Schermen koppel je met een code.',
+
+  ...deskNotesNl,
+  ...deskImportNl,
 } as const;

@@ -25,6 +25,8 @@ export const refusalsEn: { readonly [Key in keyof typeof refusalsNl]: string } =
   'error.gone': 'This note is no longer up.',
   'error.changed': 'The text has changed meanwhile. Look again.',
   'error.story': 'This story is too long. Take 40 words at most.',
+  'error.future': 'This day is yet to come.',
+  'error.old': 'This is older than two years. Nothing hangs that long.',
   'error.heardAlready': 'You already counted this note.',
   'error.stage': 'This note cannot go to that step now.',
   'error.solution': 'First write what we do about it.',

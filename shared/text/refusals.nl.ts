@@ -24,6 +24,8 @@ export const refusalsNl = {
   'error.gone': 'Dit briefje hangt er niet meer.',
   'error.changed': 'De tekst is intussen veranderd. Kijk nog eens.',
   'error.story': 'Dit verhaal is te lang. Neem hoogstens 40 woorden.',
+  'error.future': 'Deze dag moet nog komen.',
+  'error.old': 'Dit is ouder dan twee jaar. Zo oud hangt er niets.',
   'error.heardAlready': 'Je telde dit briefje al mee.',
   'error.stage': 'Dit briefje kan nu niet naar die stap.',
   'error.solution': 'Schrijf eerst wat we eraan doen.',

@@ -70,8 +70,8 @@ describe('a note', () => {
       from: 'klantenservice',
       date: '2026-11-20',
     } as const;
-    const proposal = make('notes.hang', part, { id: uuid(2), made: 5 });
-    const bare = { device: 'kiosk-1', made: 5, signals: [], steps: [] };
+    const proposal = make('notes.hang', part, { id: uuid(2), made: 2_000_000 });
+    const bare = { device: 'kiosk-1', made: 2_000_000, signals: [], steps: [] };
     expect(hang.apply(hung, proposal).hanging[1]).toEqual({ id: uuid(2), ...proposal.data, ...bare });
     expect(read({ ...proposal, data: { ...proposal.data, name: 'Jan' } })).toHaveProperty('refusal');
   });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { openHub, type Hub } from '../../server/hub.ts';
 import type { Kept } from '../../server/log/change-log.ts';
+import { forScreens } from '../../server/sockets/audience.ts';
 import type { Answer, By } from '../../shared/change.ts';
 import type { News, Whole } from '../../shared/sync/protocol.ts';
 import {
@@ -21,6 +22,14 @@ import type { Random } from './random.ts';
 import { uuid } from './uuid.ts';
 import { wire, type Link } from './wire.ts';
 
+interface Listener {
+  readonly link: Link;
+  readonly connect: () => void;
+  /** What it may see of this news. */
+  readonly sees: (news: News) => News;
+  readonly news: (news: News) => void;
+}
+
 /** Lets every promise that can go on go on. No time passes. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -29,7 +38,7 @@ export async function world(die: Random) {
   const now = clock();
   const store = disk();
   const lines = wire();
-  const screens: { readonly link: Link; readonly connect: () => void; readonly news: (news: News) => void }[] = [];
+  const screens: Listener[] = [];
   let hub: Hub | undefined;
   let epochs = 0;
   let ids = 0;
@@ -45,7 +54,7 @@ export async function world(die: Random) {
         const durable = store.lines.length;
         for (const { seq } of news.changes) expect(seq).toBeLessThanOrEqual(durable);
         if (hub) freeze(hub.wall);
-        for (const { link, news: hear } of screens) link.send('down', () => hear(structuredClone(news)));
+        for (const { link, sees, news: hear } of screens) link.send('down', () => hear(structuredClone(sees(news))));
       },
     });
     hub = made;
@@ -66,7 +75,7 @@ export async function world(die: Random) {
       const { epoch, seq } = replica;
       const back = link.reply();
       link.send('up', () => {
-        const news = structuredClone(hub?.hello({ epoch, seq }));
+        const news = hub && structuredClone(forScreens(hub.hello({ epoch, seq })));
         if (news) back(() => hear(news, 'quiet'));
       });
     };
@@ -81,7 +90,7 @@ export async function world(die: Random) {
       link.join();
       greet();
     };
-    screens.push({ link, connect, news: hear });
+    screens.push({ link, connect, sees: forScreens, news: hear });
     connect();
     return {
       link,
@@ -93,18 +102,19 @@ export async function world(die: Random) {
     };
   }
 
-  /** A screen that proposes. What is pending survives a reload, as it would in IndexedDB; the rest does not. */
+  /** A screen that proposes; the desk's is told everything. What is pending survives a reload, as it would in IndexedDB; the rest does not. */
   function kiosk(by: By, space: number) {
     let replica: Replica = blank;
     let underWay = false;
     const told = new Map<string, Answer>();
     const link = lines.link();
+    const sees = <N extends News | Whole>(news: N): N => (by.role === 'editor' ? news : forScreens(news));
 
     const greet = () => {
       const { epoch, seq } = replica;
       const back = link.reply();
       link.send('up', () => {
-        const news = structuredClone(hub?.hello({ epoch, seq }));
+        const news = hub && structuredClone(sees(hub.hello({ epoch, seq })));
         if (news) back(() => hear(news));
       });
     };
@@ -146,7 +156,7 @@ export async function world(die: Random) {
       link.join();
       greet();
     };
-    screens.push({ link, connect, news: hear });
+    screens.push({ link, connect, sees, news: hear });
     connect();
     return {
       link,
