@@ -94,7 +94,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const said = events({ hub, presence, clock, build, zone, language, rate, onTrouble, onRefusal });
   const lines = new Set<Socket>();
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
-  const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence });
+  const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence, wall: () => hub.wall });
   publish = sockets.publish;
 
   return {

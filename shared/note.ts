@@ -157,12 +157,12 @@ export function hangUp({ hanging, drawer }: Notes, note: Note): Notes {
   return { hanging: [...hanging.slice(0, at), note, ...hanging.slice(at)], drawer: without(drawer, note.id) };
 }
 
-/** Takes it from the wall, or says anew why it is in the drawer. */
+/** Takes it from the wall, or says anew why it is in the drawer. Who puts it back has not said that visitors may read it. */
 export function putAway(notes: Notes, id: string, away: Away, since: number): Notes {
   const note = find(notes, id) ?? findKept(notes, id)?.note;
   if (!note) return notes;
   const hanging = notes.hanging.filter((one) => one.id !== id);
-  return { hanging, drawer: [...without(notes.drawer, id), { note, away, since }] };
+  return { hanging, drawer: [...without(notes.drawer, id), { note: { ...note, approved: undefined }, away, since }] };
 }
 
 const without = (drawer: readonly Kept[], id: string): readonly Kept[] => drawer.filter(({ note }) => note.id !== id);

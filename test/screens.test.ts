@@ -52,7 +52,7 @@ test('a screen that visitors pass gets no note: not by its socket, not by a requ
   await connected(reception);
   for (const held of [{}, { epoch: 'x', seq: 0 }])
     expect(await hello(reception, held)).toMatchObject({ profile: { audience: 'visitors', name: 'Receptie' } });
-  expect(await wall).toMatchObject({ wall: { notes: { hanging: [] } } });
+  expect(await wall).toEqual({ epoch: 'visitors', seq: 0, wall: { shown: [] } });
   await kiosk.emitWithAck('propose', hang('Ook alleen voor collega’s'));
   const asked = await fetch(`${url}/api/v1/wall`, { headers: { cookie } });
   expect([asked.status, await asked.text()]).toEqual([200, expect.not.stringContaining('collega')]);

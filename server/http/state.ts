@@ -29,9 +29,10 @@ export function stateRoutes({ hub, access, build, secure, language }: AppOptions
       if (!mayRead && devices.length === 0) {
         return fail(response, languageFor(request, language), { status: 401, code: 'not-allowed', text: 'error.key' });
       }
-      const { epoch, seq, wall } = atDesk ? hub : mayRead ? forScreens(hub) : forVisitors(hub);
       response.setHeader('Cache-Control', 'private, no-cache');
-      const etag = `"${epoch}-${seq}${atDesk ? '-desk' : mayRead ? '' : '-visitors'}"`;
+      if (!mayRead) return response.json(forVisitors(hub.wall)); // its ETag is Express's own, of these bytes alone
+      const { epoch, seq, wall } = atDesk ? hub : forScreens(hub);
+      const etag = `"${epoch}-${seq}${atDesk ? '-desk' : ''}"`;
       response.setHeader('ETag', etag);
       if (headers['if-none-match'] === etag) return response.status(304).end();
       response.json({ epoch, seq, wall });

@@ -1,14 +1,15 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { MAX_BYTES, type News, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
+import { MAX_BYTES, type News, type ToScreen, type ToVisitors, type Whole } from '../../shared/sync/protocol.ts';
 import { type Access } from '../access/access.ts';
 import { linkRoles, type LinkRole } from '../access/document.ts';
+import type { Wall } from '../../shared/wall.ts';
 import type { Command } from '../../shared/sync/screen.ts';
 import { deviceOf } from '../access/credentials.ts';
 import { audienceOf } from '../access/devices.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Screens } from '../metrics.ts';
-import { forScreens } from './audience.ts';
+import { forScreens, visitorsMessage } from './audience.ts';
 import type { Events } from './events.ts';
 import { lineTo, message, type Line, type Message } from './line.ts';
 import type { Presence } from './presence.ts';
@@ -23,6 +24,8 @@ export interface SocketsOptions {
   readonly secure: boolean;
   readonly events: Events;
   readonly presence: Presence;
+  /** What hangs now. */
+  readonly wall: () => Wall;
 }
 
 export interface Sockets {
@@ -38,7 +41,7 @@ export interface Sockets {
 }
 
 /** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
-export function openSockets({ server, access, allowed, secure, events, presence }: SocketsOptions): Sockets {
+export function openSockets({ server, access, allowed, secure, events, presence, wall }: SocketsOptions): Sockets {
   const io = new Server<Record<string, never>, ToScreen>(server, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -71,6 +74,8 @@ export function openSockets({ server, access, allowed, secure, events, presence 
   });
 
   const listening = new Set<Line>();
+  const looking = new Map<Line, Message<ToVisitors>>(); // with what each was told last
+  const forVisitors = visitorsMessage(wall);
 
   io.on('connection', (socket) => {
     const line = lineTo(socket);
@@ -78,19 +83,25 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     presence.came(device);
     socket.on('disconnect', () => {
       listening.delete(line);
+      looking.delete(line);
       presence.went(device);
     });
     const listen = (missed: News | Whole): boolean => {
+      looking.delete(line);
       if (!line.room) return false;
       listening.add(line);
       socket.data.listening = true;
-      line.say('wall' in missed ? wall(missed) : message(missed));
+      line.say('wall' in missed ? whole(missed) : message(missed));
       return true;
     };
-    const look = (whole: Whole): boolean => {
+    const look = (): boolean => {
       listening.delete(line);
-      if (line.room) line.say(message(whole));
-      return line.room;
+      if (!line.room) return false;
+      const shown = forVisitors();
+      looking.set(line, shown);
+      socket.data.listening = true;
+      line.say(shown);
+      return true;
     };
     for (const [name, event] of Object.entries(events)) {
       socket.on(name, async (...args: unknown[]) => {
@@ -105,9 +116,9 @@ export function openSockets({ server, access, allowed, secure, events, presence 
 
   let latest: Message<Whole> | undefined;
   /** The whole wall, made once: a thousand screens that come back at once get the same bytes. */
-  function wall(whole: Whole): Message<Whole> {
-    const same = latest?.data.epoch === whole.epoch && latest.data.seq === whole.seq;
-    return (latest = same && latest ? latest : message(whole));
+  function whole(now: Whole): Message<Whole> {
+    const same = latest?.data.epoch === now.epoch && latest.data.seq === now.seq;
+    return (latest = same && latest ? latest : message(now));
   }
 
   /** Read anew for each message, so that a device that is no longer welcome is silent at once [X12]. */
@@ -120,6 +131,16 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     return { device: id, role: device.role, audience: audienceOf(device), name, screen };
   }
 
+  /** Tells visitors' screens, if what they may see became something else; of all that happens beside it nothing. */
+  function show(): void {
+    const shown = forVisitors();
+    for (const [line, last] of looking) {
+      if (last === shown) continue;
+      looking.set(line, shown);
+      line.tell(shown);
+    }
+  }
+
   const pagesOf = (device: string): readonly Socket<Record<string, never>, ToScreen>[] =>
     [...io.of('/').sockets.values()].filter(({ data }) => data.device === device);
 
@@ -128,6 +149,7 @@ export function openSockets({ server, access, allowed, secure, events, presence 
       if (latest?.data.epoch !== news.epoch) latest = undefined; // what was erased is in it
       const heard = message(forScreens(news));
       for (const line of listening) line.tell(heard);
+      if (looking.size > 0) show();
     },
     screens: () => {
       const all = [...io.of('/').sockets.values()].map(({ handshake, data }) => ({
