@@ -207,6 +207,13 @@ export const en: { readonly [Key in TextKey]: string } = {
   'pair.qr': 'QR code of the desk',
   'visitors.title': 'Welcome',
   'visitors.text': 'We listen to our customers.',
+  'visitors.better': 'Better thanks to our customers',
+  'visitors.better.short': 'Thanks to customers',
+  'visitors.said.complaint': 'A customer said',
+  'visitors.said.question': 'A customer asked',
+  'visitors.said.idea': 'A customer thought of',
+  'visitors.said.recommendation': 'A customer advised',
+  'visitors.said.suggestion': 'A customer suggested',
   'readOnly.title': 'Notes cannot go up right now',
   'readOnly.text': 'Ask the steward for help.',
 

@@ -207,6 +207,13 @@ export const nl = {
   'pair.qr': 'QR-code van het beheer',
   'visitors.title': 'Welkom',
   'visitors.text': 'Wij luisteren naar onze klanten.',
+  'visitors.better': 'Beter dankzij onze klanten',
+  'visitors.better.short': 'Beter dankzij klanten',
+  'visitors.said.complaint': 'Een klant zei',
+  'visitors.said.question': 'Een klant vroeg',
+  'visitors.said.idea': 'Een klant bedacht',
+  'visitors.said.recommendation': 'Een klant raadde aan',
+  'visitors.said.suggestion': 'Een klant stelde voor',
   'readOnly.title': 'Ophangen kan nu even niet',
   'readOnly.text': 'Vraag de beheerder om hulp.',
 

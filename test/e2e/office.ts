@@ -87,4 +87,4 @@ export const test = base.extend<{ office: Office }>({
   },
 });
 
-export { expect };
+export { expect, type Page };
