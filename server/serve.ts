@@ -17,6 +17,7 @@ import { openPresence } from './sockets/presence.ts';
 import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { Stop } from './stop.ts';
+import { openVisiting } from './visiting.ts';
 
 /** How long a client may take to ask, in ms [X9]. Node's own minutes let a few hundred slow ones use up all connections. */
 const PATIENCE = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
@@ -78,6 +79,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     fold,
   });
 
+  const visiting = openVisiting({ wall: () => hub.wall, clock, onTurn: () => sockets.turn() });
+  const visit = (): boolean => visiting.now;
+
   const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
@@ -85,6 +89,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
   const presence = openPresence(clock);
   const live: Live = {
+    visit,
     seen: presence.of,
     forget: presence.forget,
     command: (device, command) => sockets.command(device, command),
@@ -94,8 +99,20 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const said = events({ hub, presence, clock, build, zone, language, rate, onTrouble, onRefusal });
   const lines = new Set<Socket>();
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
-  const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence, wall: () => hub.wall });
-  publish = sockets.publish;
+  const sockets = openSockets({
+    server,
+    access,
+    allowed: doors,
+    secure,
+    events: said,
+    presence,
+    wall: () => hub.wall,
+    visit,
+  });
+  publish = (news) => {
+    visiting.look(); // first, so that a screen that visitors pass hears no word more
+    sockets.publish(news);
+  };
 
   return {
     hub,
@@ -103,6 +120,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     port,
     baseUrl,
     async close() {
+      visiting.stop();
       await hub.close();
       const closed = sockets.close();
       for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye

@@ -2,11 +2,12 @@ import { safeParse, type $ZodIssue, type $ZodType, type output } from 'zod/v4/co
 import { refuse, type Erased, type Proposal, type Refusal, type Role, type Stamp } from './change.ts';
 import type { Fits, SeenBy, Untyped, UntypedRule } from './ritual.ts';
 import { notes } from './rituals/notes.ts';
+import { visitors } from './rituals/visitors.ts';
 import { written } from './sentence.ts';
 import { isTextKey } from './text/nl.ts';
 
 /** THE LIST. A practice's key here is its slice on the wall, the first word of its proposals and its file's name. */
-export const rituals = { notes };
+export const rituals = { notes, visitors };
 
 type Rituals = typeof rituals;
 type Rules = Both<Rituals[keyof Rituals]['rules']>;

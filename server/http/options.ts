@@ -10,6 +10,8 @@ import type { Rate } from '../sockets/registry.ts';
 
 /** The screens that are there now. */
 export interface Live {
+  /** Are there visitors in the halls? */
+  visit(): boolean;
   seen(device: string): Seen | undefined;
   forget(device: string): void;
   command(device: string, command: Command): void;

@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import { linkRoles } from '../access/document.ts';
 import { deviceOf, keyOf, stewardOf } from '../access/credentials.ts';
-import { audienceOf } from '../access/devices.ts';
+import { audienceNow } from '../access/devices.ts';
 import { forScreens, forVisitors } from '../sockets/audience.ts';
 import { fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
 
 /** How the hub is, and what hangs on the wall. */
-export function stateRoutes({ hub, access, build, secure, language }: AppOptions): Router {
+export function stateRoutes({ hub, access, build, secure, language, live }: AppOptions): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -24,7 +24,7 @@ export function stateRoutes({ hub, access, build, secure, language }: AppOptions
       const { headers } = request;
       const devices = linkRoles.flatMap((role) => deviceOf(access, role, headers, secure) ?? []);
       const atDesk = stewardOf(access, headers, secure) !== undefined;
-      const inside = devices.some((one) => audienceOf(one) !== 'visitors');
+      const inside = devices.some((one) => audienceNow(one, live.visit()) !== 'visitors');
       const mayRead = atDesk || inside || keyOf(access, headers)?.scopes.includes('read');
       if (!mayRead && devices.length === 0) {
         return fail(response, languageFor(request, language), { status: 401, code: 'not-allowed', text: 'error.key' });

@@ -6,12 +6,12 @@ import { linkRoles, type LinkRole } from '../access/document.ts';
 import type { Wall } from '../../shared/wall.ts';
 import type { Command } from '../../shared/sync/screen.ts';
 import { deviceOf } from '../access/credentials.ts';
-import { audienceOf } from '../access/devices.ts';
+import { audienceNow } from '../access/devices.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Screens } from '../metrics.ts';
 import { forScreens, visitorsMessage } from './audience.ts';
 import type { Events } from './events.ts';
-import { lineTo, message, type Line, type Message } from './line.ts';
+import { helloAgain, lineTo, message, type Line, type Message } from './line.ts';
 import type { Presence } from './presence.ts';
 import type { Speaker } from './registry.ts';
 
@@ -26,6 +26,8 @@ export interface SocketsOptions {
   readonly presence: Presence;
   /** What hangs now. */
   readonly wall: () => Wall;
+  /** Are there visitors in the halls? */
+  readonly visit: () => boolean;
 }
 
 export interface Sockets {
@@ -33,6 +35,8 @@ export interface Sockets {
   publish(news: News): void;
   /** How many there are, by role and state. */
   screens(): readonly Screens[];
+  /** Visitors came or went: who is to see another wall now hears nothing more of the one before, and asks. */
+  turn(): void;
   /** Tells every page of this device. */
   command(device: string, command: Command): void;
   /** Ends every page of this device; it may come back if it is still known [X12]. */
@@ -41,7 +45,8 @@ export interface Sockets {
 }
 
 /** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
-export function openSockets({ server, access, allowed, secure, events, presence, wall }: SocketsOptions): Sockets {
+export function openSockets(options: SocketsOptions): Sockets {
+  const { server, access, allowed, secure, events, presence, wall, visit } = options;
   const io = new Server<Record<string, never>, ToScreen>(server, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -75,6 +80,8 @@ export function openSockets({ server, access, allowed, secure, events, presence,
 
   const listening = new Set<Line>();
   const looking = new Map<Line, Message<ToVisitors>>(); // with what each was told last
+  const turns = new Set<() => void>();
+  const again = message(helloAgain);
   const forVisitors = visitorsMessage(wall);
 
   io.on('connection', (socket) => {
@@ -84,11 +91,18 @@ export function openSockets({ server, access, allowed, secure, events, presence,
     socket.on('disconnect', () => {
       listening.delete(line);
       looking.delete(line);
+      turns.delete(turn);
       presence.went(device);
     });
+    const passed = (): boolean => speakerOf(socket)?.audience === 'visitors'; // now: it may have turned since it spoke
+    const turn = (): void => {
+      const before = passed() ? listening.delete(line) : looking.delete(line);
+      if (before) line.tell(again);
+    };
+    turns.add(turn);
     const listen = (missed: News | Whole): boolean => {
       looking.delete(line);
-      if (!line.room) return false;
+      if (!line.room || passed()) return false;
       listening.add(line);
       socket.data.listening = true;
       line.say('wall' in missed ? whole(missed) : message(missed));
@@ -96,7 +110,7 @@ export function openSockets({ server, access, allowed, secure, events, presence,
     };
     const look = (): boolean => {
       listening.delete(line);
-      if (!line.room) return false;
+      if (!line.room || !passed()) return false;
       const shown = forVisitors();
       looking.set(line, shown);
       socket.data.listening = true;
@@ -128,7 +142,7 @@ export function openSockets({ server, access, allowed, secure, events, presence,
     const device = role && deviceOf(access, role, handshake.headers, secure);
     if (!device) return undefined;
     const { id, name, profile: screen } = device;
-    return { device: id, role: device.role, audience: audienceOf(device), name, screen };
+    return { device: id, role: device.role, audience: audienceNow(device, visit()), name, screen };
   }
 
   /** Tells visitors' screens, if what they may see became something else; of all that happens beside it nothing. */
@@ -163,6 +177,9 @@ export function openSockets({ server, access, allowed, secure, events, presence,
           count: all.filter((one) => one.role === role && one.state === state).length,
         })),
       );
+    },
+    turn: () => {
+      for (const turn of turns) turn();
     },
     command: (device, command) => {
       for (const socket of pagesOf(device)) socket.emit('command', command);

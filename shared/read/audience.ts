@@ -21,11 +21,12 @@ export interface VisitorWall {
 
 /**
  * The only place that says what a passer-by may see [P-02]: of the notes that hang those whose texts a person approved,
- * word for word as they read now. How many customers said it, when, where and who took it down is nobody's who passes.
+ * word for word as they read now; nothing since somebody cleared their screens [P-13]. How many customers said it, when, where and who took it down is nobody's who passes.
  */
-export const visitorWall = ({ notes }: Wall): VisitorWall => ({
-  shown: notes.hanging.filter(isShown).map(asVisitorsRead).reverse(),
-});
+export function visitorWall({ notes, visitors }: Wall): VisitorWall {
+  if (visitors.cleared !== undefined) return { shown: [] };
+  return { shown: notes.hanging.filter(isShown).map(asVisitorsRead).reverse() };
+}
 
 /** May this ever be for visitors? A complaint is not before it led to something (product.md 2.5). */
 export const forVisitors = (note: Note): boolean =>

@@ -45,4 +45,8 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     return { note: note?.id ?? uuid(0), title: note?.title ?? 'Leeg bord', body, solution, result };
   },
   'notes.hide': (wall, die) => ({ note: any(wall, die) }),
+  'visitors.come': () => ({}),
+  'visitors.go': () => ({}),
+  'visitors.clear': () => ({}),
+  'visitors.resume': () => ({}),
 };

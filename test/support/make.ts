@@ -22,6 +22,10 @@ const data: { readonly [T in Type]: Data<T> } = {
   'notes.split': { note: uuid(0), kind: 'idea', theme: 'billing', title: 'Leg de rekening uit' },
   'notes.show': { note: uuid(0), title: 'Rekening klopt niet' },
   'notes.hide': { note: uuid(0) },
+  'visitors.come': {},
+  'visitors.go': {},
+  'visitors.clear': {},
+  'visitors.resume': {},
 };
 
 let births = 0;
