@@ -15,7 +15,7 @@ export const VISIT = 60 * 60_000;
 
 const empty: Visitors = { until: 0 };
 const desk = ['editor', 'admin'] as const;
-const nothing = z.strictObject({});
+const nothing: z.ZodMiniType<object> = z.strictObject({});
 const already = refuse('gone', 'error.already');
 
 export const visitors = ritual(empty)({

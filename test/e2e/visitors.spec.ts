@@ -1,3 +1,4 @@
+import { nl } from '../../shared/text/nl.ts';
 import { attend } from './attended.ts';
 import { expect, test, type Page } from './office.ts';
 
@@ -45,4 +46,25 @@ test('[E8] without a hub visitors see what was approved for an hour, and then a 
   await expect(reception.getByText('Welkom')).toBeVisible();
   await reception.clock.fastForward(5 * 3_600_000);
   await expect(scene(reception)).toHaveAttribute('data-scene', 'reception');
+});
+
+test('a kiosk says that there are visitors, and the halls show them nothing of inside, until it says that they are gone', async ({
+  office,
+}) => {
+  await office.start();
+  const { say, show } = await attend(office);
+  const hall = await office.open('display');
+  const inside = await say('notes.hang', { title: 'Alleen voor ons' });
+  await expect(note(hall, inside)).toBeVisible();
+  const idea = await show('idea', { title: 'Een donkere app' });
+  const kiosk = await office.open('kiosk', { touch: true });
+  await kiosk.getByRole('button', { name: nl['home.more'], exact: true }).click();
+  await kiosk.getByRole('button', { name: nl['visit.come'], exact: true }).click();
+  await expect(scene(hall)).toHaveAttribute('data-scene', 'reception', { timeout: SOON });
+  await expect(note(hall, idea)).toBeVisible();
+  await expect(note(hall, inside)).toBeHidden();
+  await expect(kiosk.getByText(/^Tot \d\d\.\d\d tonen de schermen/)).toBeVisible();
+  await kiosk.getByRole('button', { name: nl['visit.go'], exact: true }).click();
+  await expect(note(hall, inside)).toBeVisible({ timeout: SOON });
+  await expect(scene(hall), 'nothing to celebrate').toHaveAttribute('data-scene', 'wall');
 });
