@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deskEn } from '../shared/text/desk.en.ts';
-import { deskNl } from '../shared/text/desk.nl.ts';
+import { deskTexts } from '../shared/text/desk.ts';
 import { en } from '../shared/text/en.ts';
 import { nl } from '../shared/text/nl.ts';
 import { languageOf, say, sayMany } from '../shared/text/say.ts';
@@ -8,17 +7,17 @@ import { languageOf, say, sayMany } from '../shared/text/say.ts';
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
 describe('what people read', () => {
-  test.each(Object.entries({ ...nl, ...deskNl }))(
+  test.each(Object.entries({ ...nl, ...deskTexts.nl }))(
     '%s has the same holes in both languages and nothing unsaid',
     (key, dutch) => {
-      const english = Object.entries({ ...en, ...deskEn }).find(([name]) => name === key)?.[1] ?? '';
+      const english = Object.entries({ ...en, ...deskTexts.en }).find(([name]) => name === key)?.[1] ?? '';
       expect(english.trim()).not.toBe('');
       expect(holes(english)).toEqual(holes(dutch));
     },
   );
 
   test('says je, never u, in sentences of at most thirteen words', () => {
-    for (const text of Object.values({ ...nl, ...deskNl })) {
+    for (const text of Object.values({ ...nl, ...deskTexts.nl })) {
       expect(text).not.toMatch(/\b(u|uw)\b/i);
       for (const sentence of text.split(/[.!?]\s/))
         expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(13);

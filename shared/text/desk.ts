@@ -1,12 +1,22 @@
+import { deskReviewEn } from './desk-review.en.ts';
+import { deskReviewNl } from './desk-review.nl.ts';
 import { deskEn } from './desk.en.ts';
-import { deskNl, type DeskKey } from './desk.nl.ts';
+import { deskNl } from './desk.nl.ts';
 import { fill, type Language, type Values } from './say.ts';
 
-const texts: { readonly [L in Language]: { readonly [Key in DeskKey]: string } } = { nl: deskNl, en: deskEn };
+const nl = { ...deskNl, ...deskReviewNl };
+
+export type DeskKey = keyof typeof nl;
+
+/** Every sentence of the desk. */
+export const deskTexts: { readonly [L in Language]: { readonly [Key in DeskKey]: string } } = {
+  nl,
+  en: { ...deskEn, ...deskReviewEn },
+};
 
 /** The desk's sentence with this key, with `{name}` filled in from `values`. */
 export const sayDesk = (language: Language, key: DeskKey, values: Values = {}): string =>
-  fill(texts[language][key], values);
+  fill(deskTexts[language][key], values);
 
 /** Is this the key of a sentence of the desk? */
-export const isDeskKey = (key: string): key is DeskKey => Object.hasOwn(deskNl, key);
+export const isDeskKey = (key: string): key is DeskKey => Object.hasOwn(nl, key);

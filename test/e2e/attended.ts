@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { io, type Socket } from 'socket.io-client';
+import type { ToHub, ToScreen } from '../../shared/sync/protocol.ts';
 import type { Data, Type } from '../../shared/wall.ts';
 import { PASSWORD, profile } from '../support/desk.ts';
 import { make, wire } from '../support/make.ts';
@@ -34,6 +36,28 @@ export async function attend(office: Office, options: OpenOptions = {}) {
     return proposal.id;
   }
 
+  /** A kiosk, as far as the hub can tell: hangs these, one by one. Gives what the hub said. */
+  async function hang(...titles: readonly string[]): Promise<readonly unknown[]> {
+    const headers = { origin: hub.url, 'content-type': 'application/json' };
+    const link = new URLSearchParams(new URL(hub.links.kiosk).hash.slice(1)).get('pair');
+    const body = JSON.stringify({ role: 'kiosk', token: link });
+    const paired = await fetch(`${hub.url}/api/v1/pair`, { method: 'POST', headers, body });
+    const extraHeaders = { origin: hub.url, cookie: paired.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    const kiosk: Socket<ToScreen, ToHub> = io(hub.url, {
+      transports: ['websocket'],
+      auth: { as: 'kiosk' },
+      extraHeaders,
+    });
+    const answers: unknown[] = [];
+    for (const title of titles) {
+      const made = Date.now();
+      const proposal = wire(make('notes.hang', { kind: 'question', theme: 'app', title }, { id: randomUUID(), made }));
+      answers.push(await kiosk.emitWithAck('propose', { proposals: [proposal] }));
+    }
+    kiosk.disconnect();
+    return answers.flat();
+  }
+
   /** A note of which visitors read these very words. */
   async function show(kind: Data<'notes.hang'>['kind'], texts: Omit<Data<'notes.show'>, 'note'>): Promise<string> {
     const { title, body, solution, result } = texts;
@@ -62,5 +86,5 @@ export async function attend(office: Office, options: OpenOptions = {}) {
   const [{ id }] = screens as readonly [{ readonly id: string }];
   await ask('POST', `/screens/${id}`, { name: 'Receptie', profile: { ...profile, audience: 'visitors' } });
   await reception.locator('[data-scene="reception"]').waitFor();
-  return { ask, say, show, desk, reception };
+  return { ask, say, hang, show, desk, reception };
 }
