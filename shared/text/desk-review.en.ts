@@ -43,5 +43,6 @@ export const deskReviewEn: { readonly [Key in keyof typeof deskReviewNl]: string
   'desk.visitors.clear': 'Clear visitors’ screens',
   'desk.visitors.cleared': 'Visitors’ screens show only the welcome, since {time}.',
   'desk.visitors.resume': 'Let visitors read again',
+  'desk.visitors.come': 'For an hour the hall too shows only what visitors may see.',
   'desk.visitors.visit': 'There are visitors. Until {time} the hall shows only what they may see.',
 };

@@ -41,5 +41,6 @@ export const deskReviewNl = {
   'desk.visitors.clear': 'Maak bezoekschermen leeg',
   'desk.visitors.cleared': 'Bezoekschermen tonen alleen het welkom, sinds {time}.',
   'desk.visitors.resume': 'Laat bezoek weer lezen',
+  'desk.visitors.come': 'Een uur lang toont ook de hal alleen wat bezoek mag zien.',
   'desk.visitors.visit': 'Er is bezoek. De hal toont tot {time} alleen wat bezoek mag zien.',
 } as const;
