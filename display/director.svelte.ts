@@ -67,6 +67,7 @@ export class Director {
     if (link === 'unpaired') return 'pairing';
     if (this.#night !== undefined) return 'night';
     if (replica.epoch === '') return 'offline';
+    if (replica.shown) return 'reception';
     if ((this.offline ?? 0) >= EVERGREEN) return 'question';
     if (this.act?.kind === 'moment') return 'new-note';
     return wall.notes.hanging.some((note) => !isDone(note)) ? 'wall' : 'empty';
@@ -115,14 +116,12 @@ export class Director {
   /** Looks at the wall after a change. On the first look nothing is new: the wall hung there before this screen did. */
   look(): void {
     const { replica, wall, live } = this.#options.store;
-    if (replica.epoch === '' || this.#notes === wall.notes.hanging) return;
+    if (replica.shown) this.#notes = this.act = undefined; // a wall that hangs again after visitors is no news
+    if (replica.epoch === '' || replica.shown || this.#notes === wall.notes.hanging) return;
     this.tick();
     const before = this.#notes && new Map(this.#notes.map((note) => [note.id, note]));
     this.#notes = wall.notes.hanging;
-    if (!before) {
-      this.#layOut();
-      return this.#settle();
-    }
+    if (!before) return (this.#layOut(), this.#settle());
     const heard = new Set(live.filter(isNews).map(({ id }) => id)); // what comes with a catch-up is no news any more
     const moved = new Set(live.flatMap((change) => (change.type === 'notes.advance' ? change.data.note : [])));
     this.#forget();

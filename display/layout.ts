@@ -1,6 +1,6 @@
 import type { Band } from '../shared/ui/mosaic.ts';
 
-/** Where things hang, in `--u` from the page's top left corner (pictures 01, 01b, 02, 15 and 16 of the design). */
+/** Where things hang, in `--u` from the page's top left corner (pictures 01, 01b, 02, 14b, 15 and 16 of the design). */
 
 export type Orientation = 'landscape' | 'portrait';
 
@@ -32,6 +32,10 @@ export interface Layout {
   readonly sheet: Place;
   readonly poster: Place;
   readonly beside: Place;
+  /** What visitors see: what a customer said, where it led to, what we made better. */
+  readonly said: Place;
+  readonly leads: { readonly x: number; readonly y: number };
+  readonly better: Place;
   /** A note that was hung just now. */
   readonly moment: Place;
 }
@@ -58,10 +62,8 @@ export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: nu
   };
 }
 
-interface Near {
-  readonly large: Place;
-  readonly small: readonly Place[];
-}
+/** Where so few notes can be read that the head has two lines, what visitors see hangs lower too. */
+type Near = Pick<Layout, 'large' | 'small'> & Partial<Pick<Layout, 'said' | 'leads' | 'better'>>;
 type Whole = Omit<Layout, 'large' | 'small' | 'label'> & {
   readonly label: Box;
   readonly near: { readonly [Notes in 5 | 3 | 1]: Near };
@@ -87,7 +89,12 @@ const landscape: Whole = {
         { x: 99.8, y: 51.4, width: 70, height: 30.4, side: -1 },
       ],
     },
-    1: { large: { x: 8, y: 20.5, width: 161.78, height: 72, side: -1 }, small: [] },
+    1: {
+      large: { x: 8, y: 20.5, width: 161.78, height: 72, side: -1 },
+      small: [],
+      said: { x: 8, y: 22.5, width: 54, height: 52, side: -1 },
+      better: { x: 76, y: 21.5, width: 93.8, height: 68, side: 1 },
+    },
   },
   label: { x: 8, y: 88.6, width: 72, height: 7.2 },
   band: { width: 177.78, top: 81, bottom: 101.4, line: 0.865 },
@@ -96,6 +103,9 @@ const landscape: Whole = {
   sheet: { x: 8, y: 17.5, width: 92, height: 66, side: -1 },
   poster: { x: 8, y: 17.5, width: 128, height: 66, side: -1 },
   beside: { x: 112, y: 22, width: 57, height: 44, side: 1 },
+  said: { x: 8, y: 19, width: 54, height: 50, side: -1 },
+  leads: { x: 64.6, y: 39.5 },
+  better: { x: 76, y: 16.5, width: 93.8, height: 66, side: 1 },
   moment: { x: 19.6, y: 14.2, width: 138.6, height: 77, side: -1 },
 };
 
@@ -119,7 +129,13 @@ const portrait: Whole = {
         { x: 6.2, y: 123.6, width: 87.8, height: 27, side: -1 },
       ],
     },
-    1: { large: { x: 6, y: 34, width: 88, height: 118, side: -1 }, small: [] },
+    1: {
+      large: { x: 6, y: 34, width: 88, height: 118, side: -1 },
+      small: [],
+      said: { x: 6, y: 33, width: 70, height: 42, side: -1 },
+      leads: { x: 79, y: 64 },
+      better: { x: 6, y: 81, width: 88, height: 67, side: 1 },
+    },
   },
   label: { x: 6, y: 165.5, width: 72, height: 7.2 },
   band: { width: 100, top: 148.5, bottom: 179, line: 0.825 },
@@ -128,5 +144,8 @@ const portrait: Whole = {
   sheet: { x: 6, y: 22, width: 88, height: 92, side: -1 },
   poster: { x: 6, y: 22, width: 88, height: 112, side: -1 },
   beside: { x: 14, y: 120, width: 57, height: 36, side: 1 },
+  said: { x: 6, y: 20, width: 66, height: 44, side: -1 },
+  leads: { x: 76.6, y: 54 },
+  better: { x: 6, y: 71, width: 88, height: 68, side: 1 },
   moment: { x: 6, y: 34, width: 88, height: 104, side: -1 },
 };

@@ -180,6 +180,11 @@ export class Flow {
     this.go('home');
   }
 
+  /** There are visitors in the office, or they are gone: the screens in its halls turn. */
+  async visitors(here: boolean): Promise<void> {
+    if (!this.#busy) await this.question.ask(here ? 'visitors.come' : 'visitors.go', {}, this.guest.born());
+  }
+
   /** Anybody may take a note down. Is it? */
   async takeDown(note: string, reason: Reason): Promise<boolean> {
     if (this.#busy) return false;

@@ -21,6 +21,7 @@ import { openPresence } from './sockets/presence.ts';
 import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { Stop } from './stop.ts';
+import { openVisiting } from './visiting.ts';
 
 /** How long a client may take to ask, in ms [X9]. Node's own minutes let a few hundred slow ones use up all connections. */
 const PATIENCE = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
@@ -91,12 +92,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const presence = openPresence(clock);
   const keeping = await openKeeping({ ...options, hub, seen: presence.of });
 
+  const visiting = openVisiting({ wall: () => hub.wall, clock, onTurn: () => sockets.turn() });
+  const visit = (): boolean => visiting.now;
+
   const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
   const doors = allowed({ host, port, baseUrl, secure: tls !== undefined, trustProxy });
   const live: Live = {
+    visit,
     seen: presence.of,
     loaded: presence.loaded,
     forget: presence.forget,
@@ -118,8 +123,20 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   });
   const lines = new Set<Socket>();
   server.on('connection', (line) => void lines.add(line.once('close', () => lines.delete(line))));
-  const sockets = openSockets({ server, access, allowed: doors, secure, events: said, presence });
-  publish = sockets.publish;
+  const sockets = openSockets({
+    server,
+    access,
+    allowed: doors,
+    secure,
+    events: said,
+    presence,
+    wall: () => hub.wall,
+    visit,
+  });
+  publish = (news) => {
+    visiting.look(); // first, so that a screen that visitors pass hears no word more
+    sockets.publish(news);
+  };
   const seen = keepSeen({ access, presence, clock, onTrouble });
 
   return {
@@ -130,6 +147,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     schedule: keeping.schedule,
     async close() {
       await keeping.schedule.close();
+      visiting.stop();
       await hub.close();
       await seen.close();
       const closed = sockets.close();

@@ -91,10 +91,10 @@ export interface Notes {
 }
 
 /** The stage that a note is in. */
-export const stageOf = ({ steps }: Note): Stage => steps.at(-1)?.stage ?? 'caught';
+export const stageOf = ({ steps }: Pick<Note, 'steps'>): Stage => steps.at(-1)?.stage ?? 'caught';
 
 /** Is what the customer said put right? */
-export const isDone = (note: Note): boolean => stageOf(note) === 'implemented';
+export const isDone = (note: Pick<Note, 'steps'>): boolean => stageOf(note) === 'implemented';
 
 export const TITLE_MIN = 3; // docs/contract.md, "Notes"
 export const TITLE_MAX = 42;
@@ -181,12 +181,12 @@ export function uncount({ hanging, drawer }: Notes, ids: ReadonlySet<string>, fr
   return { hanging: hanging.map(less), drawer: drawer.map((kept) => ({ ...kept, note: less(kept.note) })) };
 }
 
-/** Takes it from the wall, or says anew why it is in the drawer. */
+/** Takes it from the wall, or says anew why it is in the drawer. Who puts it back has not said that visitors may read it. */
 export function putAway(notes: Notes, id: string, away: Away, since: number): Notes {
   const note = find(notes, id) ?? findKept(notes, id)?.note;
   if (!note) return notes;
   const hanging = notes.hanging.filter((one) => one.id !== id);
-  return { hanging, drawer: [...without(notes.drawer, id), { note, away, since }] };
+  return { hanging, drawer: [...without(notes.drawer, id), { note: { ...note, approved: undefined }, away, since }] };
 }
 
 const without = (drawer: readonly Kept[], id: string): readonly Kept[] => drawer.filter(({ note }) => note.id !== id);

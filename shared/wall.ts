@@ -3,11 +3,12 @@ import { refuse, type Erased, type Proposal, type Refusal, type Role, type Stamp
 import type { Fits, SeenBy, Untyped, UntypedRule } from './ritual.ts';
 import { notes } from './rituals/notes.ts';
 import { office } from './rituals/office.ts';
+import { visitors } from './rituals/visitors.ts';
 import { written } from './sentence.ts';
 import { isTextKey } from './text/nl.ts';
 
 /** THE LIST. A practice's key here is its slice on the wall, the first word of its proposals and its file's name. */
-export const rituals = { notes, office };
+export const rituals = { notes, office, visitors };
 
 type Rituals = typeof rituals;
 type Rules = Both<Rituals[keyof Rituals]['rules']>;

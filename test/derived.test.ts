@@ -26,6 +26,10 @@ test('the table of who may do what is reviewed like code', () => {
     'office.order': ['admin'],
     'office.formats': ['admin'],
     'office.open': ['admin'],
+    'visitors.come': ['kiosk', 'editor', 'admin'],
+    'visitors.go': ['kiosk', 'editor', 'admin'],
+    'visitors.clear': ['editor', 'admin'],
+    'visitors.resume': ['editor', 'admin'],
   });
   const others = [...table.keys()].filter((type) => seenBy(type) !== 'screens');
   expect(others.map((type) => [type, seenBy(type)])).toEqual([

@@ -3,7 +3,7 @@ import type { By } from '../shared/change.ts';
 import { apply, emptyWall, type Wall } from '../shared/wall.ts';
 import { desk } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
-import { connected, heard, hello, office, type Screen } from './support/office.ts';
+import { connected, hello, office, toldWall, type Screen } from './support/office.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -41,7 +41,7 @@ async function atWork() {
   };
   /** The whole wall that this screen gets when it says hello with what it holds. */
   const again = async (screen: Screen, held: { readonly epoch?: string; readonly seq?: number }) => {
-    const wall = heard(screen, 'wall');
+    const wall = toldWall(screen);
     await hello(screen, held);
     return (await wall).wall;
   };

@@ -65,3 +65,15 @@ test('what was never answered is asked again after a whole wall, oldest first', 
   const after = sure(receive(two, { epoch: 'x', seq: 9, wall: emptyWall }));
   expect(unanswered(after).map(({ id }) => id)).toEqual([born.id, uuid(2, 9)]);
 });
+
+test('a screen that gets the visitors’ wall forgets its own, and the other way round', () => {
+  const whole = { epoch: 'x', seq: 4, wall: { ...emptyWall } };
+  const shown = [{ id: 'a', kind: 'idea', title: 'Een donkere app' }] as const;
+  const inside = sure(receive(blank, whole));
+  const passed = sure(
+    receive(inside, { epoch: 'visitors', seq: 0, wall: { opening: emptyWall.office.opening, shown } }),
+  );
+  expect(passed).toMatchObject({ epoch: 'visitors', seq: 0, shown, wall: emptyWall });
+  expect(receive(passed, { epoch: 'x', from: 4, changes: [] }), 'and hears nothing of it').toBeUndefined();
+  expect(sure(receive(passed, whole))).toEqual(inside);
+});

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { blank, propose, receive, settle } from '../shared/sync/replica.ts';
 import { desk } from './support/desk.ts';
 import { kiosk, make, wire } from './support/make.ts';
-import { connected, heard, hello, office } from './support/office.ts';
+import { connected, heard, hello, office, toldWall } from './support/office.ts';
 import { uuid } from './support/uuid.ts';
 
 vi.setConfig({ testTimeout: 20_000 }); // hashing a password takes a while, on purpose
@@ -54,7 +54,7 @@ test('[P-02] after a steward looked it hangs as it was approved, on screens that
   const note = now(make('notes.hang', { title: NAMED, body: 'Van Sanne' }));
   const away = connect('display', { cookie: await pair('display') });
   await connected(away);
-  const first = heard(away, 'wall');
+  const first = toldWall(away);
   await hello(away);
   const { epoch, seq } = await first;
   await tablet.emitWithAck('propose', { proposals: [note] });
@@ -66,7 +66,7 @@ test('[P-02] after a steward looked it hangs as it was approved, on screens that
     [tv, { epoch, seq: 1 }],
     [away, { epoch, seq }],
   ] as const) {
-    const whole = heard(screen, 'wall');
+    const whole = toldWall(screen);
     await hello(screen, held);
     const { wall } = await whole;
     expect(wall.notes.hanging.map(({ title, body }) => [title, body])).toEqual([[seen.title, undefined]]);

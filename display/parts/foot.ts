@@ -3,12 +3,18 @@ import type { Note } from '../../shared/note.ts';
 import { say, sayMany, type Language } from '../../shared/text/say.ts';
 import { dayOf, timeOf } from '../../shared/time/office.ts';
 
+/** A number and a word. */
+export interface Foot {
+  readonly number: string;
+  readonly word: string;
+}
+
 /**
  * What stands at the foot of a note, as a number and a word: how many customers said it (`15 klanten`), or, of what one
  * customer said today, when (`10.42 vandaag`). `today` is an instant of the present day (milliseconds UTC), `zone` an
  * IANA name.
  */
-export function foot(note: Note, today: number, zone: string, language: Language): { number: string; word: string } {
+export function foot(note: Note, today: number, zone: string, language: Language): Foot {
   const said = customers(note);
   const day = dayOf(today, zone);
   if (said === 1 && dayOf(note.made, zone) === day && (note.date ?? day) === day)

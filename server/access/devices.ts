@@ -58,6 +58,12 @@ export interface DevicesOptions {
 export const audienceOf = ({ role, profile }: Device): Audience =>
   role === 'kiosk' ? 'internal' : (profile?.audience ?? 'internal');
 
+/** The same at this moment: with visitors in the office they pass every wall in a hall. Who sits at a kiosk works here. */
+export const audienceNow = (device: Device, visit: boolean): Audience => {
+  const audience = audienceOf(device);
+  return visit && device.role === 'display' && audience === 'internal' ? 'visitors' : audience;
+};
+
 export function openDevices({ document, clock, newId }: DevicesOptions): Devices {
   let listed: readonly Device[] = [];
   let byId = new Map<string, Device>();

@@ -20,6 +20,7 @@ export const DemoNotes = z.array(
     daysAgo: z.int().min(0),
     daysInStage: z.int().min(0),
     customerTold: z.boolean(),
+    visitorSafe: z.boolean(),
     solution: z.string().optional(),
     result: z.string().optional(),
   }),
@@ -55,7 +56,7 @@ export function past({ notes, now, zone, newId, chance }: PastOptions): readonly
   };
 
   const deeds = notes.flatMap((note): Deed[] => {
-    const { signals, stage, daysAgo, daysInStage, customerTold, solution, result } = note;
+    const { signals, stage, daysAgo, daysInStage, customerTold, visitorSafe, solution, result } = note;
     const id = newId();
     const hung = on(daysAgo);
     const reached = stages.indexOf(stage);
@@ -80,6 +81,9 @@ export function past({ notes, now, zone, newId, chance }: PastOptions): readonly
           ...(to === 'implemented' && result !== undefined && { result }),
         },
       })),
+      ...(visitorSafe
+        ? [{ made: latest, id: newId(), type: 'notes.show', data: { note: id, ...reads(note, reached) } } as const]
+        : []),
       ...(customerTold
         ? [{ made: between(last + HOUR, last + 2 * DAY), id: newId(), type: 'notes.tell', data: { note: id } } as const]
         : []),
@@ -87,6 +91,14 @@ export function past({ notes, now, zone, newId, chance }: PastOptions): readonly
   });
   return deeds.map((deed) => ({ ...deed, made: Math.floor(deed.made) })).toSorted((a, b) => a.made - b.made);
 }
+
+/** What a passer-by reads of it, so far. */
+const reads = ({ title, body, solution, result }: DemoNote, reached: number): Omit<Data<'notes.show'>, 'note'> => ({
+  title,
+  body,
+  ...(reached >= stages.indexOf('solved') && { solution }),
+  ...(reached >= stages.indexOf('implemented') && { result }),
+});
 
 /** Only what a note itself says. */
 const said = ({ kind, theme, title, body, channel }: DemoNote): Data<'notes.hang'> => ({

@@ -13,6 +13,8 @@ import type { Rate } from '../sockets/registry.ts';
 
 /** The screens that are there now. */
 export interface Live {
+  /** Are there visitors in the halls? */
+  visit(): boolean;
   seen(device: string): Seen | undefined;
   loaded: Presence['loaded'];
   forget(device: string): void;

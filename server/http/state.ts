@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import { linkRoles } from '../access/document.ts';
 import { deviceOf, keyOf, stewardOf } from '../access/credentials.ts';
-import { audienceOf } from '../access/devices.ts';
+import { audienceNow } from '../access/devices.ts';
 import { forScreens, forVisitors } from '../sockets/audience.ts';
 import { fail, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
 
 /** How the hub is, and what hangs on the wall. */
-export function stateRoutes({ hub, access, build, secure, language }: AppOptions): Router {
+export function stateRoutes({ hub, access, build, secure, language, live }: AppOptions): Router {
   const router = Router();
 
   router.get('/healthz', (_request, response) => {
@@ -24,14 +24,15 @@ export function stateRoutes({ hub, access, build, secure, language }: AppOptions
       const { headers } = request;
       const devices = linkRoles.flatMap((role) => deviceOf(access, role, headers, secure) ?? []);
       const atDesk = stewardOf(access, headers, secure) !== undefined;
-      const inside = devices.some((one) => audienceOf(one) !== 'visitors');
+      const inside = devices.some((one) => audienceNow(one, live.visit()) !== 'visitors');
       const mayRead = atDesk || inside || keyOf(access, headers)?.scopes.includes('read');
       if (!mayRead && devices.length === 0) {
         return fail(response, languageFor(request, language), { status: 401, code: 'not-allowed', text: 'error.key' });
       }
-      const { epoch, seq, wall } = atDesk ? hub : mayRead ? forScreens(hub) : forVisitors(hub);
       response.setHeader('Cache-Control', 'private, no-cache');
-      const etag = `"${epoch}-${seq}${atDesk ? '-desk' : mayRead ? '' : '-visitors'}"`;
+      if (!mayRead) return response.json(forVisitors(hub.wall)); // its ETag is Express's own, of these bytes alone
+      const { epoch, seq, wall } = atDesk ? hub : forScreens(hub);
+      const etag = `"${epoch}-${seq}${atDesk ? '-desk' : ''}"`;
       response.setHeader('ETag', etag);
       if (headers['if-none-match'] === etag) return response.status(304).end();
       response.json({ epoch, seq, wall });

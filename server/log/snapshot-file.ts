@@ -62,7 +62,8 @@ function* written(value: unknown): Generator<string> {
 
 /** What stands between the braces of this record, a long list in pieces. */
 function* fields(record: object): Generator<string> {
-  for (const [index, [name, value]] of Object.entries(record).entries()) {
+  const there = Object.entries(record).filter(([, value]) => value !== undefined);
+  for (const [index, [name, value]] of there.entries()) {
     yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`;
     yield* parts(value);
   }

@@ -1,6 +1,7 @@
-import type { News, Whole } from '../../shared/sync/protocol.ts';
-import { screensWall } from '../../shared/read/audience.ts';
-import { emptyWall, seenBy, type Change } from '../../shared/wall.ts';
+import type { News, ToVisitors, Whole } from '../../shared/sync/protocol.ts';
+import { screensWall, visitorWall } from '../../shared/read/audience.ts';
+import { seenBy, type Change, type Wall } from '../../shared/wall.ts';
+import { message, type Message } from './line.ts';
 
 /** The same news as an internal screen may hear it: of what only the desk may see it learns the place in the order. */
 export function forScreens<N extends News | Whole>(news: N): N {
@@ -14,12 +15,21 @@ export function forScreens<N extends News | Whole>(news: N): N {
 const deskOnly = (change: Change): boolean =>
   seenBy(change.type) === 'desk' || ('eyes' in change && change.eyes === true);
 
-/**
- * What a passer-by may see: nothing yet, until there is a wall that was approved for visitors, but for when the office is
- * open: a screen may go with it.
- */
-export const forVisitors = ({ epoch, seq, wall }: Whole): Whole => ({
-  epoch,
-  seq,
-  wall: { ...emptyWall, office: { ...emptyWall.office, opening: wall.office.opening } },
-});
+/** Where visitors' screens are, always: neither how much happens inside nor that something was erased is for passers-by. */
+export const visitorsOrder = { epoch: 'visitors', seq: 0 } as const;
+
+/** The wall as visitors' screens get it. */
+export const forVisitors = (wall: Wall): ToVisitors => ({ ...visitorsOrder, wall: visitorWall(wall) });
+
+/** What visitors' screens hear of this wall, made into bytes once: the same message as long as it says the same. */
+export function visitorsMessage(wall: () => Wall): () => Message<ToVisitors> {
+  let seen: Wall | undefined;
+  let latest: Message<ToVisitors> | undefined;
+  return () => {
+    const now = wall();
+    if (latest && now === seen) return latest;
+    seen = now;
+    const next = message(forVisitors(now));
+    return (latest = latest?.frame.equals(next.frame) ? latest : next);
+  };
+}

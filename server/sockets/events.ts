@@ -2,7 +2,7 @@ import { notSaved, refuse, type Answer, type By, type Refusal } from '../../shar
 import { Hello, Propose, type Welcome } from '../../shared/sync/protocol.ts';
 import { Beat } from '../../shared/sync/screen.ts';
 import type { Hub } from '../hub.ts';
-import { forScreens, forVisitors } from './audience.ts';
+import { forScreens, visitorsOrder } from './audience.ts';
 import type { Presence } from './presence.ts';
 import { guard, type Ears, type Guarded, type Rate } from './registry.ts';
 
@@ -32,9 +32,10 @@ export function events({ hub, presence, helper, clock, build, zone, language, ra
       ): Welcome | { readonly refusal: Refusal } => {
         if (role !== 'preview') presence.hello(device, said.build);
         // In the same turn as the snapshot, so that no change falls between the two.
-        const room = audience === 'visitors' ? look(forVisitors(hub)) : listen(forScreens(hub.hello(said)));
+        const room = audience === 'visitors' ? look() : listen(forScreens(hub.hello(said)));
         if (!room) return { refusal: refuse('busy', 'error.busy') };
-        const { epoch, seq, readOnly } = hub;
+        const { readOnly } = hub;
+        const { epoch, seq } = audience === 'visitors' ? visitorsOrder : hub;
         const profile = {
           zone,
           language,

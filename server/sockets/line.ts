@@ -1,17 +1,19 @@
 import type { Socket } from 'socket.io';
-import type { News, ToScreen, Whole } from '../../shared/sync/protocol.ts';
+import type { News, ToScreen, ToVisitors, Whole } from '../../shared/sync/protocol.ts';
 
 const MOST = 1_000_000; // bytes that may wait for one screen; with what its line holds already that is less than 2 MB
 const QUESTIONS = 1_000; // that a screen may ask without reading an answer
 
+type Said = News | Whole | ToVisitors;
+
 /** What the hub says by itself, made into bytes once, however many screens hear it. */
-export interface Message<Data extends News | Whole = News | Whole> {
+export interface Message<Data extends Said = Said> {
   readonly data: Data;
   /** A WebSocket frame around an event of Socket.io. */
   readonly frame: Buffer;
 }
 
-export function message<Data extends News | Whole>(data: Data): Message<Data> {
+export function message<Data extends Said>(data: Data): Message<Data> {
   const name: keyof ToScreen = 'wall' in data ? 'wall' : 'changes';
   return { data, frame: frame(`42${JSON.stringify([name, data])}`) }; // 4: a message of Engine.IO, 2: an event of Socket.IO
 }
@@ -22,7 +24,7 @@ export interface Line {
   readonly room: boolean;
   say(message: Message): void;
   /** Says it while there is room; else that this screen missed something, once, and no more before it says hello again. */
-  tell(news: Message<News>): void;
+  tell(news: Message<News | ToVisitors>): void;
   /** What waits for a screen that asks and asks and does not read must not grow for ever. False: its line is cut. */
   asked(): boolean;
 }
@@ -72,8 +74,12 @@ export function lineTo(socket: Pick<Socket<Record<string, never>, ToScreen>, 're
   return line;
 }
 
+/** It fits no screen: who hears it says hello again. */
+export const helloAgain: News = { epoch: '', from: 1, changes: [] };
+
 /** News without its changes: it fits no screen that did not hear them, so that one says hello [E10]. */
-const missed = ({ epoch, from, changes }: News): News => ({ epoch, from: from + changes.length, changes: [] });
+const missed = (news: News | ToVisitors): News =>
+  'wall' in news ? helloAgain : { epoch: news.epoch, from: news.from + news.changes.length, changes: [] };
 
 /** A text message from a server (RFC 6455, 5.2): one frame, not masked. */
 function frame(text: string): Buffer {

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import type { Access } from '../access/access.ts';
 import { cookieOf } from '../access/credentials.ts';
-import { audienceOf } from '../access/devices.ts';
+import { audienceNow } from '../access/devices.ts';
 import { linkRoles, type Device, type LinkRole } from '../access/document.ts';
 import type { Speaker } from './registry.ts';
 
@@ -11,26 +11,39 @@ export type Pass = () => Omit<Speaker, 'listen' | 'look'> | undefined;
 /** What a page said of itself when it connected. */
 type Handshake = Pick<Socket['handshake'], 'auth' | 'headers'>;
 
+interface Doors {
+  readonly access: Access;
+  readonly secure: boolean;
+  /** Are there visitors in the halls now? */
+  readonly visit: () => boolean;
+}
+
 export const asRole = (word: unknown): LinkRole | undefined => linkRoles.find((role) => role === word);
 
 /** The device of which a page is, or shows, the picture. */
-export function passOf(access: Access, { auth, headers }: Handshake, secure: boolean): Pass {
+export function passOf({ access, secure, visit }: Doors, { auth, headers }: Handshake): Pass {
   const role = asRole(auth['as']);
   if (role) {
     const known = access.devices.pass(role, cookieOf(role, headers, secure));
-    return () => describe(known(), role);
+    return () => describe(known(), role, visit());
   }
   if (auth['as'] !== 'preview') return () => undefined;
   const session = access.sessions.pass(cookieOf('desk', headers, secure));
   return () => {
     const device = session()?.role === 'admin' ? access.devices.find(String(auth['device'])) : undefined;
-    return describe(device?.role === 'display' ? device : undefined, 'preview');
+    return describe(device?.role === 'display' ? device : undefined, 'preview', visit());
   };
 }
 
-function describe(device: Device | undefined, role: Speaker['role']): ReturnType<Pass> {
+function describe(device: Device | undefined, role: Speaker['role'], visit: boolean): ReturnType<Pass> {
   if (!device) return undefined;
   const { id, name, profile: screen } = device;
   // A preview never speaks for the device, nor uses up what the device may say.
-  return { device: role === 'preview' ? `preview-${id}` : id, role, audience: audienceOf(device), name, screen };
+  return {
+    device: role === 'preview' ? `preview-${id}` : id,
+    role,
+    audience: audienceNow(device, visit),
+    name,
+    screen,
+  };
 }

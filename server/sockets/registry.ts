@@ -19,8 +19,8 @@ export interface Speaker {
   readonly screen?: ScreenProfile | undefined;
   /** Tells the speaker what it missed, and from this very moment on every change. False: too much waits for it still. */
   listen(missed: News | Whole): boolean;
-  /** The same once, and nothing of what comes: for who may not see the wall. */
-  look(whole: Whole): boolean;
+  /** Tells the speaker what visitors may see, from this moment on whenever that becomes something else. */
+  look(): boolean;
 }
 
 /** How many messages of one event a device may send in so many seconds. */

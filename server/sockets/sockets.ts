@@ -1,14 +1,15 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import { MAX_BYTES, type News, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
+import { MAX_BYTES, type News, type ToScreen, type ToVisitors, type Whole } from '../../shared/sync/protocol.ts';
 import { type Access } from '../access/access.ts';
 import { linkRoles } from '../access/document.ts';
+import type { Wall } from '../../shared/wall.ts';
 import type { Command } from '../../shared/sync/screen.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Screens } from '../metrics.ts';
-import { forScreens } from './audience.ts';
+import { forScreens, visitorsMessage } from './audience.ts';
 import type { Events } from './events.ts';
-import { lineTo, message, type Line, type Message } from './line.ts';
+import { helloAgain, lineTo, message, type Line, type Message } from './line.ts';
 import { asRole, passOf, type Pass } from './pass.ts';
 import type { Presence } from './presence.ts';
 import { watch } from './watch.ts';
@@ -31,6 +32,10 @@ export interface SocketsOptions {
   readonly secure: boolean;
   readonly events: Events;
   readonly presence: Presence;
+  /** What hangs now. */
+  readonly wall: () => Wall;
+  /** Are there visitors in the halls? */
+  readonly visit: () => boolean;
 }
 
 export interface Sockets {
@@ -38,6 +43,8 @@ export interface Sockets {
   publish(news: News): void;
   /** How many there are, by role and state. */
   screens(): readonly Screens[];
+  /** Visitors came or went: who is to see another wall now hears nothing more of the one before, and asks. */
+  turn(): void;
   /** Tells every page of this device. */
   command(device: string, command: Command): void;
   /** Ends every page of this device; it may come back if it is still known [X12]. */
@@ -46,7 +53,8 @@ export interface Sockets {
 }
 
 /** Connects screens to the hub: who they are, what they may say, what they hear. WebSocket only: what is not there cannot be attacked. */
-export function openSockets({ server, access, allowed, secure, events, presence }: SocketsOptions): Sockets {
+export function openSockets(options: SocketsOptions): Sockets {
+  const { server, access, allowed, secure, events, presence, wall, visit } = options;
   const io = new Server<Record<string, never>, ToScreen, Record<string, never>, Held>(server, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -73,13 +81,17 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     allowed.host(host) && origin !== undefined && allowed.origin(origin);
 
   io.use((socket, next) => {
-    const pass = passOf(access, socket.handshake, secure);
+    const pass = passOf({ access, secure, visit }, socket.handshake);
     const speaker = pass();
     socket.data = { pass, device: speaker?.device.replace(/^preview-/, '') ?? '' };
     next(speaker ? undefined : new Error('unpaired'));
   });
 
   const listening = new Set<Line>();
+  const looking = new Map<Line, Message<ToVisitors>>(); // with what each was told last
+  const turns = new Set<() => void>();
+  const again = message(helloAgain);
+  const forVisitors = visitorsMessage(wall);
 
   io.on('connection', (socket) => {
     const line = lineTo(socket);
@@ -88,19 +100,32 @@ export function openSockets({ server, access, allowed, secure, events, presence 
     if (own) presence.came(device, socket.handshake.headers.host);
     socket.on('disconnect', () => {
       listening.delete(line);
+      looking.delete(line);
+      turns.delete(turn);
       if (own) presence.went(device);
     });
+    const passed = (): boolean => pass()?.audience === 'visitors'; // now: it may have turned since it spoke
+    const turn = (): void => {
+      const before = passed() ? listening.delete(line) : looking.delete(line);
+      if (before) line.tell(again);
+    };
+    turns.add(turn);
     const listen = (missed: News | Whole): boolean => {
-      if (!line.room) return false;
+      looking.delete(line);
+      if (!line.room || passed()) return false;
       listening.add(line);
       socket.data.listening = true;
-      line.say('wall' in missed ? wall(missed) : message(missed));
+      line.say('wall' in missed ? whole(missed) : message(missed));
       return true;
     };
-    const look = (whole: Whole): boolean => {
+    const look = (): boolean => {
       listening.delete(line);
-      if (line.room) line.say(message(whole));
-      return line.room;
+      if (!line.room || !passed()) return false;
+      const shown = forVisitors();
+      looking.set(line, shown);
+      socket.data.listening = true;
+      line.say(shown);
+      return true;
     };
     for (const [name, event] of Object.entries(events)) {
       socket.on(name, async (...args: unknown[]) => {
@@ -115,9 +140,19 @@ export function openSockets({ server, access, allowed, secure, events, presence 
 
   let latest: Message<Whole> | undefined;
   /** The whole wall, made once: a thousand screens that come back at once get the same bytes. */
-  function wall(whole: Whole): Message<Whole> {
-    const same = latest?.data.epoch === whole.epoch && latest.data.seq === whole.seq;
-    return (latest = same && latest ? latest : message(whole));
+  function whole(now: Whole): Message<Whole> {
+    const same = latest?.data.epoch === now.epoch && latest.data.seq === now.seq;
+    return (latest = same && latest ? latest : message(now));
+  }
+
+  /** Tells visitors' screens, if what they may see became something else; of all that happens beside it nothing. */
+  function show(): void {
+    const shown = forVisitors();
+    for (const [line, last] of looking) {
+      if (last === shown) continue;
+      looking.set(line, shown);
+      line.tell(shown);
+    }
   }
 
   const pages = (): readonly Page[] => [...io.of('/').sockets.values()];
@@ -134,6 +169,7 @@ export function openSockets({ server, access, allowed, secure, events, presence 
       if (latest?.data.epoch !== news.epoch) latest = undefined; // what was erased is in it
       const heard = message(forScreens(news));
       for (const line of listening) line.tell(heard);
+      if (looking.size > 0) show();
     },
     screens: () => {
       const all = pages().map(({ handshake, data }) => ({
@@ -147,6 +183,9 @@ export function openSockets({ server, access, allowed, secure, events, presence 
           count: all.filter((one) => one.role === role && one.state === state).length,
         })),
       );
+    },
+    turn: () => {
+      for (const turn of turns) turn();
     },
     command: (device, command) => {
       for (const socket of pagesOf(device)) socket.emit('command', command);

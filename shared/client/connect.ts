@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { notSaved, type Answer, type RefusalCode } from '../change.ts';
-import { fitting, PROTOCOL, type News, type ToHub, type ToScreen, type Welcome, type Whole } from '../sync/protocol.ts';
+import { fitting, PROTOCOL } from '../sync/protocol.ts';
+import type { News, ToHub, ToScreen, ToVisitors, Welcome, Whole } from '../sync/protocol.ts';
 import { blank, fresh, propose, receive, settle, unanswered } from '../sync/replica.ts';
 import { read, type AnyProposal } from '../wall.ts';
 import type { Connection, Settings } from './connection.ts';
@@ -12,6 +13,8 @@ import { onWake } from './wake.ts';
 const SILENCE = 5_000; // an answer that takes longer is none: the socket is cut and everything is asked again
 const NOT_YET: ReadonlySet<RefusalCode> = new Set(['not-saved', 'busy', 'too-fast']);
 const A_WHILE = 5_000;
+
+type Heard = Whole | ToVisitors | News;
 
 /** Keeps a store equal to the hub: says hello, applies what it hears, asks again after a silence. */
 export function connect({
@@ -38,15 +41,16 @@ export function connect({
   const safe = new Set<string>(); // on this screen's disk
   const keeping = new Set<string>(); // not known yet
   let asking = false;
-  let missed: (Whole | News)[] | undefined; // what comes between a hello and its welcome: nothing to celebrate
+  let missed: Heard[] | undefined; // what comes between a hello and its welcome: nothing to celebrate
 
   for (const entry of kept) restore(entry);
   socket.on('connect', () => {
     back.fresh();
     greet();
   });
-  socket.on('wall', (whole) => void missed?.push(whole));
-  socket.on('changes', (news) => (missed ? void missed.push(news) : hear(news)));
+  const onNews = (news: Heard): void => (missed ? void missed.push(news) : hear(news));
+  socket.on('wall', onNews);
+  socket.on('changes', onNews);
   socket.on('command', (command) => onCommand?.(command));
   socket.on('disconnect', () => {
     lose();
@@ -82,9 +86,9 @@ export function connect({
   function enter(welcome: Welcome): void {
     store.offset = welcome.now - clock();
     store.profile = welcome.profile;
-    for (const news of missed ?? []) take(news);
+    const fits = (missed ?? []).map(take).at(-1) ?? true; // else something came between the hub's answer and its welcome
     const { epoch, seq } = store.replica;
-    if (epoch !== welcome.epoch || seq < welcome.seq) return greet(true);
+    if (!fits || epoch !== welcome.epoch || seq < welcome.seq) return greet(true);
     missed = undefined;
     heard();
     store.link = 'online';
@@ -93,15 +97,15 @@ export function connect({
     if (welcome.build !== build) onOtherBuild();
   }
 
-  function hear(news: News): void {
-    const live = fresh(store.replica, news);
+  function hear(news: Heard): void {
+    const live = 'wall' in news ? store.live : fresh(store.replica, news);
     if (!take(news)) return greet();
     store.live = live;
     heard();
   }
 
   /** False when it does not fit what this screen holds. */
-  function take(news: Whole | News): boolean {
+  function take(news: Heard): boolean {
     const next = receive(store.replica, news);
     if (!next) return false;
     store.replica = next;
@@ -110,7 +114,7 @@ export function connect({
   }
 
   /** Our own change among the news is an answer too: the hub's may have been lost with the line. */
-  function recognise(news: Whole | News): void {
+  function recognise(news: Heard): void {
     if ('wall' in news) return;
     for (const change of news.changes)
       if (!('hidden' in change) && (waiting.has(change.id) || safe.has(change.id)))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Answer, Refusal } from '../change.ts';
+import type { VisitorWall } from '../read/audience.ts';
 import type { Language } from '../text/say.ts';
 import type { Change, Wall } from '../wall.ts';
 import type { Audience, Beat, Command, ScreenProfile } from './screen.ts';
@@ -20,6 +21,13 @@ export interface Whole {
   readonly wall: Wall;
 }
 
+/** All that a visitors' screen is told. `epoch` and `seq` are always the same. */
+export interface ToVisitors {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly wall: VisitorWall;
+}
+
 /** Changes without a hole between them; the first follows on `from`. */
 export interface News {
   readonly epoch: string;
@@ -32,7 +40,7 @@ export interface Profile {
   readonly zone: string;
   readonly language: Language;
   readonly device: string;
-  /** Who passes it: a visitors' screen gets no wall. */
+  /** Who passes it: a visitors' screen gets another wall. */
   readonly audience?: Audience;
   /** What the desk calls it, and where it hangs; nothing for one that was never described. */
   readonly name?: string | undefined;
@@ -103,6 +111,6 @@ export interface ToHub {
 /** What the hub says by itself. */
 export interface ToScreen {
   changes: (news: News) => void;
-  wall: (whole: Whole) => void;
+  wall: (whole: Whole | ToVisitors) => void;
   command: (command: Command) => void;
 }

@@ -1,4 +1,5 @@
 import type { Answer, By, Refusal } from '../change.ts';
+import type { VisitorNote, VisitorWall } from '../read/audience.ts';
 import {
   apply,
   check,
@@ -10,7 +11,7 @@ import {
   type Type,
   type Wall,
 } from '../wall.ts';
-import type { News, Whole } from './protocol.ts';
+import type { News, ToVisitors, Whole } from './protocol.ts';
 
 /** What was asked. `seq` once the hub accepted it; it is laid over the wall until the wall itself has it. */
 export interface Pending {
@@ -24,13 +25,19 @@ export interface Replica {
   readonly seq: number;
   readonly wall: Wall;
   readonly pending: readonly Pending[];
+  /** On a visitors' screen all that it was given: its wall is empty. */
+  readonly shown: readonly VisitorNote[] | undefined;
 }
 
-export const blank: Replica = { epoch: '', seq: 0, wall: emptyWall, pending: [] };
+export const blank: Replica = { epoch: '', seq: 0, wall: emptyWall, pending: [], shown: undefined };
 
 /** The replica after this news; nothing when the news does not fit, and then it is time to say hello again. */
-export function receive(replica: Replica, news: Whole | News): Replica | undefined {
-  if ('wall' in news) return settled({ ...replica, epoch: news.epoch, seq: news.seq, wall: news.wall }, []);
+export function receive(replica: Replica, news: Whole | ToVisitors | News): Replica | undefined {
+  if ('wall' in news) {
+    const { epoch, seq, wall } = news;
+    const seen = 'shown' in wall ? { wall: outside(wall), shown: wall.shown } : { wall, shown: undefined };
+    return settled({ ...replica, epoch, seq, ...seen }, []);
+  }
   if (news.epoch !== replica.epoch || news.from > replica.seq) return undefined;
   let { seq, wall } = replica;
   const heard: string[] = [];
@@ -44,6 +51,9 @@ export function receive(replica: Replica, news: Whole | News): Replica | undefin
   }
   return settled({ ...replica, seq, wall }, heard);
 }
+
+/** Of the wall itself visitors' screens know when the office is open. */
+const outside = ({ opening }: VisitorWall): Wall => ({ ...emptyWall, office: { ...emptyWall.office, opening } });
 
 /** The changes in this news that the replica has not heard yet: what a screen may celebrate. */
 export const fresh = (replica: Replica, { changes }: News): readonly Change[] =>

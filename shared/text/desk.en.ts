@@ -97,7 +97,7 @@ export const deskEn: { readonly [Key in keyof typeof deskNl]: string } = {
   'desk.screen.portrait': 'Portrait',
   'desk.screen.audience': 'Who walks past?',
   'desk.screen.internal': 'Only colleagues',
-  'desk.screen.visitors': 'Visitors too: no notes of customers',
+  'desk.screen.visitors': 'Visitors too: only what you show under ‘To check’',
   'desk.screen.meeting-room': 'A meeting room',
   'desk.screen.hours': 'On between',
   'desk.screen.hours.help': 'For instance 7-19. Empty is always.',

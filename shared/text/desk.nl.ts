@@ -95,7 +95,7 @@ export const deskNl = {
   'desk.screen.portrait': 'Staand',
   'desk.screen.audience': 'Wie loopt erlangs?',
   'desk.screen.internal': 'Alleen collega’s',
-  'desk.screen.visitors': 'Ook bezoek: geen briefjes van klanten',
+  'desk.screen.visitors': 'Ook bezoek: alleen wat je laat zien bij ‘Kijk na’',
   'desk.screen.meeting-room': 'Een vergaderkamer',
   'desk.screen.hours': 'Aan tussen',
   'desk.screen.hours.help': 'Bijvoorbeeld 7-19. Leeg is altijd.',

@@ -22,6 +22,7 @@ export const refusalsEn: { readonly [Key in keyof typeof refusalsNl]: string } =
   'error.invalid': 'Something is not right here. Please check it.',
   'error.notAllowed': 'This device may not do that.',
   'error.tooLate': 'You can only undo in the first ten seconds.',
+  'error.already': 'That has been done already.',
   'error.gone': 'This note is no longer up.',
   'error.changed': 'The text has changed meanwhile. Look again.',
   'error.story': 'This story is too long. Take 40 words at most.',

@@ -21,6 +21,7 @@ export const refusalsNl = {
   'error.invalid': 'Hier klopt iets niet. Kijk het nog eens na.',
   'error.notAllowed': 'Dit mag niet vanaf dit apparaat.',
   'error.tooLate': 'Terughalen kan alleen in de eerste tien seconden.',
+  'error.already': 'Dat is al gebeurd.',
   'error.gone': 'Dit briefje hangt er niet meer.',
   'error.changed': 'De tekst is intussen veranderd. Kijk nog eens.',
   'error.story': 'Dit verhaal is te lang. Neem hoogstens 40 woorden.',

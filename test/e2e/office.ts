@@ -90,4 +90,4 @@ export const test = base.extend<{ office: Office }>({
   },
 });
 
-export { expect };
+export { expect, type Page };

@@ -121,7 +121,7 @@ test('[E11] 100 screens that join while notes pour in get a wall and what follow
     const seen = { epoch: '', seq: held?.seq ?? -1, ids: [] as string[], from: held?.seq ?? 0 };
     screen.on('wall', ({ epoch, seq, wall }) => {
       if (seen.seq >= 0) faults.push(`a wall at ${seq} after ${seen.seq}`);
-      Object.assign(seen, { epoch, seq, ids: wall.notes.hanging.map(({ id }) => id), from: 0 });
+      Object.assign(seen, { epoch, seq, ids: 'notes' in wall ? wall.notes.hanging.map(({ id }) => id) : [], from: 0 });
     });
     screen.on('changes', ({ epoch, from, changes }) => {
       seen.epoch = epoch;

@@ -41,8 +41,9 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
   const made = 1_795_420_800_000;
   expect(await response.json()).toMatchObject({
-    seq: 28,
+    seq: 33,
     wall: {
+      visitors: { until: made + 29 * 3_000 + 3_600_000 },
       notes: {
         hanging: [
           {
@@ -92,20 +93,20 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   const again = await startHub({ home: path });
   onTestFinished(() => void again.stop('SIGKILL'));
   const api = notesApi(again, key);
-  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 29]);
+  expect([(await api.hanging()).at(-1), (await api.health()).seq]).toEqual([ok[0], 34]);
 });
 
 test.each([
   ['wall.json', (old: string) => old.replace('"format": 1', '"format": 2')],
   ['pages/0000000001.log', inHeader],
-  ['pages/0000000025.log', inHeader],
+  ['pages/0000000029.log', inHeader],
 ])(
   '[D14] a folder of a newer version, by its %s, is refused with one sentence and nothing in it changes',
   async (name, alter) => {
     const { path, data } = copy();
     const file = join(data, name);
     writeFileSync(file, alter(readFileSync(file, 'utf8')));
-    appendFileSync(join(data, 'pages/0000000025.log'), '0123abcd {"torn'); // it is not for us to cut it off
+    appendFileSync(join(data, 'pages/0000000029.log'), '0123abcd {"torn'); // it is not for us to cut it off
     const before = sums(data);
     const said = await startHub({ home: path }).then(
       (hub) => {
@@ -124,6 +125,6 @@ test.each([
 /** The page as a version would have begun it that knows format 2, checksum and all. */
 function inHeader(old: string): string {
   const [, ...rest] = old.split('\n');
-  const first = old.includes('"first":25') ? 25 : 1;
+  const first = old.includes('"first":29') ? 29 : 1;
   return encode({ format: 2, wall: '00000000-0000-4000-8000-00000000f001', first, more: true }) + rest.join('\n');
 }

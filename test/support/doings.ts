@@ -69,4 +69,8 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     to: die.chance(0.9) ? '18.00' : '07.00',
     holidays: [die.pick(holidays) ?? 'newYear'],
   }),
+  'visitors.come': () => ({}),
+  'visitors.go': () => ({}),
+  'visitors.clear': () => ({}),
+  'visitors.resume': () => ({}),
 };

@@ -26,6 +26,10 @@ const data: { readonly [T in Type]: Data<T> } = {
   'office.order': { list: 'teams', ids: [] },
   'office.formats': { formats: ['WO-99999999'] },
   'office.open': { days: [1, 2, 3, 4, 5], from: '08.00', to: '18.00', holidays: ['newYear'] },
+  'visitors.come': {},
+  'visitors.go': {},
+  'visitors.clear': {},
+  'visitors.resume': {},
 };
 
 let births = 0;

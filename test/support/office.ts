@@ -10,7 +10,7 @@ import type { ChangeLog } from '../../server/log/change-log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { serve } from '../../server/serve.ts';
 import type { Rate } from '../../server/sockets/registry.ts';
-import { PROTOCOL, type ToHub, type ToScreen } from '../../shared/sync/protocol.ts';
+import { PROTOCOL, type ToHub, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
 import { folder } from './folder.ts';
 
 export type Screen = Socket<ToScreen, ToHub>;
@@ -98,6 +98,13 @@ export const connected = (screen: Screen): Promise<void> =>
 /** The next thing of this name that the hub says to the screen. */
 export const heard = <Name extends keyof ToScreen>(screen: Screen, name: Name) =>
   new Promise<Parameters<ToScreen[Name]>[0]>((resolve) => screen.once(name, resolve as never));
+
+/** The wall that an internal screen is told next. */
+export async function toldWall(screen: Screen): Promise<Whole> {
+  const { wall, ...rest } = await heard(screen, 'wall');
+  if ('shown' in wall) throw new Error('a visitors’ wall');
+  return { ...rest, wall };
+}
 
 /** Says hello as a screen that holds this much. Gives the welcome. */
 export const hello = (screen: Screen, held: { readonly epoch?: string; readonly seq?: number } = {}) =>
