@@ -103,6 +103,10 @@ export const keepingEn: { readonly [Key in keyof typeof keepingNl]: string } = {
   'desk.log.notes.putBack': 'Put a note back',
   'desk.log.notes.merge': 'Put notes together',
   'desk.log.notes.split': 'Made two notes of one',
+  'desk.log.visitors.come': 'Said that there are visitors',
+  'desk.log.visitors.go': 'Said that the visitors left',
+  'desk.log.visitors.clear': 'Cleared the visitors’ screens',
+  'desk.log.visitors.resume': 'Let the visitors’ screens go on',
   'desk.log.notes.show': 'Showed visitors a note',
   'desk.log.notes.hide': 'Hid a note from visitors',
 };

@@ -101,6 +101,10 @@ export const keepingNl = {
   'desk.log.notes.putBack': 'Hing een briefje terug',
   'desk.log.notes.merge': 'Voegde briefjes samen',
   'desk.log.notes.split': 'Maakte twee briefjes van één',
+  'desk.log.visitors.come': 'Zei dat er bezoek is',
+  'desk.log.visitors.go': 'Zei dat het bezoek weg is',
+  'desk.log.visitors.clear': 'Maakte de schermen voor bezoek leeg',
+  'desk.log.visitors.resume': 'Liet de schermen voor bezoek weer aan',
   'desk.log.notes.show': 'Liet bezoek een briefje zien',
   'desk.log.notes.hide': 'Verborg een briefje voor bezoek',
 } as const;

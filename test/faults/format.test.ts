@@ -43,7 +43,7 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
   expect(await response.json()).toMatchObject({
     seq: 33,
     wall: {
-      visitors: { until: made + 29 * 3_000 + 3_600_000 },
+      visitors: { until: made + 32 * 3_000 + 3_600_000 },
       notes: {
         hanging: [
           {
