@@ -30,8 +30,8 @@ export interface Parts {
   readonly onTrouble: (error: unknown) => void;
   /** For who keeps count: what each proposal got, `not-saved` for one that got no last word. */
   readonly onAnswer?: (answer: Answer) => void;
-  /** Must a person look before others may see this? Nobody has to without it. */
-  readonly needsEyes?: (proposal: AnyProposal) => boolean;
+  /** Must a person look before others may see this, where the company writes its own numbers so? Nobody has to without it. */
+  readonly needsEyes?: (proposal: AnyProposal, formats: readonly string[]) => boolean;
   /** A hash of the code that folds: only a snapshot of the same code is of use. */
   readonly fold: string;
 }
@@ -127,7 +127,7 @@ export async function openHub(parts: Parts): Promise<Hub> {
       if (!may(by.role, valid.type)) return { ok: false, refusal: refuse('not-allowed', 'error.notAllowed') };
       const refusal = personalData(valid, ahead.office.formats) ?? check(ahead, valid);
       if (refusal) return { ok: false, refusal };
-      const eyes = needsEyes(valid) && { eyes: true as const };
+      const eyes = needsEyes(valid, ahead.office.formats) && { eyes: true as const };
       const change: Kept = { seq: after + accepted.size + 1, at: now, ...valid, ...eyes };
       ahead = apply(ahead, change); // what throws here is a bug, and is not stored
       accepted.set(change.id, change);

@@ -26,12 +26,12 @@ export function personalIn(type: string, data: object, formats: readonly string[
  * Must a person look at this before others see it [P-02]? A steward who writes has looked. What its writer called an order
  * number hangs inside as such.
  */
-export function waits({ type, data, by }: AnyProposal): boolean {
+export function waits({ type, data, by }: AnyProposal, formats: readonly string[]): boolean {
   if (by.role === 'editor' || by.role === 'admin') return false;
   const orders = 'numbers' in data && data.numbers === 'order';
   return wordsIn(type).some((field) => {
     const text: unknown = Reflect.get(data, field);
-    return typeof text === 'string' && needsEyes(text, orders);
+    return typeof text === 'string' && needsEyes(text, orders, formats);
   });
 }
 

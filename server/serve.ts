@@ -86,7 +86,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     publish: (news) => publish(news),
     onTrouble,
     onAnswer,
-    needsEyes: (proposal) => access.stewards.all.length > 0 && waits(proposal), // with nobody to look, nothing waits
+    needsEyes: (proposal, formats) => access.stewards.all.length > 0 && waits(proposal, formats), // with nobody to look, nothing waits
     fold,
   });
   const presence = openPresence(clock);

@@ -87,6 +87,16 @@ test('as long as there is no steward nothing waits: nobody would look', async ()
   expect(hub.wall.notes.hanging).toHaveLength(2);
 });
 
+test('a number as the company writes its own does not wait', async () => {
+  const { access, steward, tablet, hub } = await people();
+  await steward.begin(access);
+  const hang = () =>
+    tablet.emitWithAck('propose', { proposals: [now(make('notes.hang', { title: 'Model ZK-123-B' }))] });
+  expect(await hang()).toMatchObject([{ held: true }]);
+  await steward.post('/propose', { proposals: [wire(make('office.formats', { formats: ['ZK-999-A'] }))] });
+  expect(await hang()).toEqual([{ ok: true, seq: hub.seq }]);
+});
+
 test('what a steward writes does not wait: a steward has looked', async () => {
   const { access, steward, hub } = await people();
   await steward.begin(access);
