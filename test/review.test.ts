@@ -59,8 +59,8 @@ test('[P-03] what may be somebody’s is marked in the text, and nothing of the 
     { text: 'cd', doubt: true },
     { text: ' ef', doubt: false },
   ]);
-  expect(doubtsIn('Een donkere app')).toEqual([{ text: 'Een donkere app', doubt: false }]);
-  const pieces = doubtsIn('Mijn buurman Ahmed wacht al lang');
+  expect(doubtsIn('Een donkere app', [])).toEqual([{ text: 'Een donkere app', doubt: false }]);
+  const pieces = doubtsIn('Mijn buurman Ahmed wacht al lang', []);
   expect(pieces.filter(({ doubt }) => doubt).map(({ text }) => text)).toEqual(['Ahmed']);
   expect(pieces.map(({ text }) => text).join('')).toBe('Mijn buurman Ahmed wacht al lang');
 });

@@ -91,9 +91,9 @@ test('a number as the company writes its own does not wait', async () => {
   const { access, steward, tablet, hub } = await people();
   await steward.begin(access);
   const hang = () =>
-    tablet.emitWithAck('propose', { proposals: [now(make('notes.hang', { title: 'Model ZK-123-B' }))] });
+    tablet.emitWithAck('propose', { proposals: [now(make('notes.hang', { title: 'Klantnummer KN-12345678' }))] });
   expect(await hang()).toMatchObject([{ held: true }]);
-  await steward.post('/propose', { proposals: [wire(make('office.formats', { formats: ['ZK-999-A'] }))] });
+  await steward.post('/propose', { proposals: [wire(make('office.formats', { formats: ['KN-99999999'] }))] });
   expect(await hang()).toEqual([{ ok: true, seq: hub.seq }]);
 });
 
