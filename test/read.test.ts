@@ -149,13 +149,18 @@ describe('what customers said', () => {
 describe('what looks alike', () => {
   const hangs = makeNote({ theme: 'billing', title: 'Rekening klopt niet na overstap' });
   test.each([
-    ['rekening KLOPT niet!', true], // three of five words
+    ['rekening KLOPT niet!', true], // three of four words
     ['Rekening klópt nièt', true],
     ['Rekening klopt', false],
-    ['Rekening is te hoog na overstap', false], // three of six
+    ['Rekening is te hoog na overstap', false], // two of five: 'na' tells nothing
     ['…', false],
   ])('"%s" beside "Rekening klopt niet na overstap": %s', (title, expected) => {
     expect(alike([hangs], 'billing', title) === hangs).toBe(expected);
+  });
+
+  test('small words make nothing alike', () => {
+    const dark = makeNote({ theme: 'app', title: 'Donkere kleuren in de app' });
+    expect(alike([dark], 'app', 'Grotere letters in de app')).toBeUndefined();
   });
 
   test('only open notes of the same theme, and of those the nearest', () => {

@@ -35,5 +35,11 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
   return [...one].filter((word) => other.has(word)).length / Math.max(one.size, other.size, 1);
 }
 
-/** Letters and digits in a row, without case and accents. */
-const words = (text: string): ReadonlySet<string> => new Set(folded(text).match(/[\p{L}\p{N}]+/gu));
+// Words that tell nothing of what a sentence is about: "in de app" is in every other note.
+const small = new Set(
+  'de het een en of in op aan van voor met te na naar bij uit om is the a an and or on at for with after to'.split(' '),
+);
+
+/** Letters and digits in a row, without case, accents and small words. */
+const words = (text: string): ReadonlySet<string> =>
+  new Set((folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !small.has(word)));

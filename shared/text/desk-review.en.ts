@@ -33,6 +33,7 @@ export const deskReviewEn: { readonly [Key in keyof typeof deskReviewNl]: string
   'desk.visitors.changed': 'Changed since you showed it',
   'desk.visitors.waiting': 'Not for visitors yet',
   'desk.visitors.shown': 'Visitors see now ({n})',
+  'desk.visitors.shown.cleared': 'Visitors see nothing now. These are ready ({n})',
   'desk.visitors.all': 'Show all {n}',
   'desk.visitors.show': 'Show to visitors',
   'desk.visitors.hide': 'Take away from visitors',

@@ -31,6 +31,7 @@ export const deskReviewNl = {
   'desk.visitors.changed': 'Veranderd sinds je het liet zien',
   'desk.visitors.waiting': 'Nog niet voor bezoek',
   'desk.visitors.shown': 'Bezoek ziet nu ({n})',
+  'desk.visitors.shown.cleared': 'Bezoek ziet nu niets. Dit staat klaar ({n})',
   'desk.visitors.all': 'Toon alle {n}',
   'desk.visitors.show': 'Laat zien aan bezoek',
   'desk.visitors.hide': 'Haal weg bij bezoek',

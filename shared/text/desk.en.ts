@@ -126,7 +126,7 @@ export const deskEn: { readonly [Key in keyof typeof deskNl]: string } = {
   'desk.scene.question': 'A question',
   'desk.scene.night': 'Dark',
   'desk.scene.pairing': 'A code',
-  'desk.scene.reception': 'Welcome',
+  'desk.scene.reception': 'For visitors',
   'desk.scene.kiosk': 'Kiosk',
   'desk.links': 'First links',
   'desk.links.text': 'Whoever has this link from the terminal can pair a screen.',

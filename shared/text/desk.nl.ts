@@ -124,7 +124,7 @@ export const deskNl = {
   'desk.scene.question': 'Een vraag',
   'desk.scene.night': 'Donker',
   'desk.scene.pairing': 'Een code',
-  'desk.scene.reception': 'Welkom',
+  'desk.scene.reception': 'Voor bezoek',
   'desk.scene.kiosk': 'Kiosk',
   'desk.links': 'Eerste links',
   'desk.links.text': 'Wie deze link uit de terminal heeft, kan een scherm koppelen.',
