@@ -49,7 +49,7 @@ test('back from the note that looks alike nothing is lost, and another sentence 
   await flow.hang();
   flow.back();
   expect([flow.step, flow.draft.title]).toEqual(['write', 'Een donkere app']);
-  flow.type('Maak de app donkerder');
+  flow.type('Toon mijn verbruik in de app');
   vi.advanceTimersByTime(SECOND);
   await flow.hang();
   expect(flow.step).toBe('done');

@@ -41,13 +41,13 @@ for (const size of [
     const kiosk = await office.open('kiosk');
     const ada = await steward(office, size);
     await ada.getByRole('button', { name: new RegExp(`^${deskNl['desk.scene.empty']}`) }).click();
-    const frame = ada.frameLocator('iframe');
+    const frame = ada.frameLocator('aside iframe');
     await expect(frame.locator('[data-scene="empty"]')).toBeVisible();
     await hang(kiosk, 'Een donkere app');
     await expect(frame.locator('[data-note]').first()).toBeVisible({ timeout: 20_000 });
     expect(await findings(ada)).toEqual([]);
     expect(await ada.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    const box = await ada.locator('iframe').boundingBox();
+    const box = await ada.locator('aside iframe').boundingBox();
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
 
     const large = ada.context().waitForEvent('page');
