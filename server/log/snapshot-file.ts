@@ -59,25 +59,3 @@ function* written(value: unknown): Generator<string> {
     yield '}';
   } else yield JSON.stringify(value);
 }
-
-/** What stands between the braces of this record, a long list in pieces. */
-function* fields(record: object): Generator<string> {
-  const there = Object.entries(record).filter(([, value]) => value !== undefined);
-  for (const [index, [name, value]] of there.entries()) {
-    yield `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`;
-    yield* parts(value);
-  }
-}
-
-function* parts(value: unknown): Generator<string> {
-  if (Array.isArray(value)) {
-    yield '[';
-    for (let from = 0; from < value.length; from += AT_ONCE)
-      yield `${from > 0 ? ',' : ''}${JSON.stringify(value.slice(from, from + AT_ONCE)).slice(1, -1)}`;
-    yield ']';
-  } else if (typeof value === 'object' && value !== null) {
-    yield '{';
-    yield* fields(value);
-    yield '}';
-  } else yield JSON.stringify(value);
-}

@@ -1,4 +1,3 @@
-import { getContext, setContext } from 'svelte';
 import type { Refusal } from '../change.ts';
 import type { Change, Data, Wall } from '../wall.ts';
 import type { Profile } from '../sync/protocol.ts';
@@ -49,16 +48,4 @@ export class WallStore {
   get preview(): Wall {
     return preview(this.replica);
   }
-}
-
-const key = Symbol('wall');
-
-/** Hands the wall to every component below the one that calls it. */
-export const provideWall = (store: WallStore): WallStore => setContext(key, store);
-
-/** The wall of this screen. Throws when no component above provided one. */
-export function useWall(): WallStore {
-  const store = getContext<WallStore | undefined>(key);
-  if (!store) throw new Error('no wall in this context');
-  return store;
 }
