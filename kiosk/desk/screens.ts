@@ -92,14 +92,17 @@ export function described({ name, hours, office, audience, still, inch, distance
 }
 
 /** One line about where it hangs. */
-export function hangs(language: Language, { role, profile }: ScreenRow): string {
+export function hangs(
+  language: Language,
+  { role, name, profile }: Omit<ScreenRow, 'name'> & { name?: string | undefined },
+): string {
   const kind = sayDesk(language, `desk.role.${role}`);
   if (!profile) return kind;
   const { inch, distance, place } = profile;
   const number = (value: number): string => (language === 'nl' ? String(value).replace('.', ',') : String(value));
   const values = { inch: number(inch), distance: number(distance) };
   const size = sayDesk(language, role === 'kiosk' ? 'desk.screen.touch' : 'desk.screen.size', values);
-  return [place, size].filter(Boolean).join(', ');
+  return [place === name ? '' : place, size].filter(Boolean).join(', '); // many are called after their place
 }
 
 /** The hub's clock and the office's zone. */
