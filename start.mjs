@@ -10,9 +10,15 @@ const root = dirname(fileURLToPath(import.meta.url));
 const sources = ['server', 'display', 'kiosk', 'shared', 'package-lock.json', 'vite.config.ts', 'tsconfig.json'];
 
 /** All that decides what the log folds to. A snapshot is used by a later build as long as none of it has changed. */
-export const foldSources = ['change.ts', 'note.ts', 'number-format.ts', 'ritual.ts', 'rituals', 'sentence.ts', 'wall.ts'].map(
-  (name) => `shared/${name}`,
-);
+export const foldSources = [
+  'change.ts',
+  'note.ts',
+  'number-format.ts',
+  'ritual.ts',
+  'rituals',
+  'sentence.ts',
+  'wall.ts',
+].map((name) => `shared/${name}`);
 
 /** The SHA-256 of all these files, else of every file that the build reads, in hexadecimal. @returns {string} */
 export function sourceHash(files = sources) {
