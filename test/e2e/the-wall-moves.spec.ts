@@ -69,9 +69,9 @@ const tokens = (page: Page): Promise<readonly number[]> =>
     });
   });
 
-/** Turns the office's clock until this is there: no longer than the longest moment. */
+/** Turns the office's clock until this is there: no longer than two changes of the near plane. */
 async function until(hub: Office, page: Page, selector: string): Promise<void> {
-  for (let left = 250; left > 0 && (await page.locator(selector).count()) === 0; left -= 1) await hub.turn(page, 100);
+  for (let left = 700; left > 0 && (await page.locator(selector).count()) === 0; left -= 1) await hub.turn(page, 100);
   await expect(page.locator(selector).first()).toBeAttached();
 }
 
