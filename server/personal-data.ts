@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../shared/change.ts';
 import { detect } from '../shared/privacy/detect.ts';
 import { mask, needsEyes, sure } from '../shared/privacy/mask.ts';
-import { wordsIn, type AnyProposal } from '../shared/wall.ts';
+import { textsIn, wordsIn, type AnyProposal } from '../shared/wall.ts';
 
 /**
  * Why nobody may store this: a text in it that somebody can be found by [P-05]. Every field that people write is looked at,
@@ -13,9 +13,7 @@ export const personalData = ({ type, data }: AnyProposal, formats: readonly stri
 
 /** The same of what may become one. */
 export function personalIn(type: string, data: object, formats: readonly string[]): Refusal | undefined {
-  for (const field of wordsIn(type)) {
-    const text: unknown = Reflect.get(data, field);
-    if (typeof text !== 'string') continue;
+  for (const { field, text } of textsIn(type, data)) {
     const [first] = sure(detect(text, formats), 'numbers' in data && data.numbers === 'order');
     if (first) return refuse('personal-data', `personal.${first.type}`, field);
   }
@@ -23,16 +21,13 @@ export function personalIn(type: string, data: object, formats: readonly string[
 }
 
 /**
- * Must a person look at this before others see it [P-02]? A steward who writes has looked. What its writer called an order
- * number hangs inside as such.
+ * Must a person look at this before others see it [P-02]? A steward who writes has looked, and so has who sends a video in for
+ * them. What its writer called an order number hangs inside as such.
  */
 export function waits({ type, data, by }: AnyProposal, formats: readonly string[]): boolean {
-  if (by.role === 'editor' || by.role === 'admin') return false;
+  if (by.role === 'editor' || by.role === 'admin' || by.role === 'studio') return false;
   const orders = 'numbers' in data && data.numbers === 'order';
-  return wordsIn(type).some((field) => {
-    const text: unknown = Reflect.get(data, field);
-    return typeof text === 'string' && needsEyes(text, orders, formats);
-  });
+  return textsIn(type, data).some(({ text }) => needsEyes(text, orders, formats));
 }
 
 /** What a program sends, with a word in the place of all that somebody can be found by. */

@@ -2,8 +2,11 @@ import type { TextKey } from './text/nl.ts';
 
 /** The envelopes: what is asked, what was accepted, what is answered. */
 
-/** Who may propose. A display never does, so it is not in this list. */
-export type Role = 'kiosk' | 'room' | 'api' | 'editor' | 'admin';
+/**
+ * Who may propose. A display never does, so it is not in this list. `studio` is the hub's own door for videos: what comes
+ * through it was looked at, and nobody else speaks for it.
+ */
+export type Role = 'kiosk' | 'room' | 'api' | 'editor' | 'admin' | 'studio';
 
 /** Who proposed, as the hub knows it from the connection. Never read from what the sender says. */
 export interface By {

@@ -35,14 +35,14 @@ export const words = (text: string): number => text.split(' ').filter(Boolean).l
 export const written = new Set<unknown>();
 
 /** A schema for one line of text of `min` to `max` graphemes, and at most so many words. Its messages are text keys. */
-export function sentence(min: number, max: number, most = Infinity) {
+export function sentence(min: number, max: number, most = Infinity, tooMany = 'error.story') {
   const schema = z.string().check(
     // No grapheme that people type is longer. It stops here, so that the work below is bounded.
     z.maxLength(max * 20, { error: 'error.tooLong', abort: true }),
     z.overwrite(tidy),
     z.refine((text) => length(text) >= min, 'error.empty'),
     z.refine((text) => length(text) <= max, 'error.tooLong'),
-    z.refine((text) => words(text) <= most, 'error.story'),
+    z.refine((text) => words(text) <= most, tooMany),
   );
   written.add(schema);
   return schema;

@@ -3,12 +3,14 @@ import { refuse, type Erased, type Proposal, type Refusal, type Role, type Stamp
 import type { Fits, SeenBy, Untyped, UntypedRule } from './ritual.ts';
 import { notes } from './rituals/notes.ts';
 import { office } from './rituals/office.ts';
+import { programme } from './rituals/programme.ts';
 import { visitors } from './rituals/visitors.ts';
+import { vlogs } from './rituals/vlogs.ts';
 import { written } from './sentence.ts';
 import { isTextKey } from './text/nl.ts';
 
 /** THE LIST. A practice's key here is its slice on the wall, the first word of its proposals and its file's name. */
-export const rituals = { notes, office, visitors };
+export const rituals = { notes, office, programme, visitors, vlogs };
 
 type Rituals = typeof rituals;
 type Rules = Both<Rituals[keyof Rituals]['rules']>;
@@ -73,7 +75,28 @@ export function wordsIn(type: string): readonly string[] {
     .map(([name]) => name);
 }
 interface Nested {
-  readonly def?: { readonly innerType?: Nested };
+  readonly shape?: { readonly [field: string]: Nested };
+  readonly def?: { readonly innerType?: Nested; readonly element?: Nested };
+}
+
+/** A text that somebody wrote, and the field of the data in which it stands. */
+export interface Written {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** All texts that people wrote in data of this type, however deep they lie. */
+export function textsIn(type: string, data: object): readonly Written[] {
+  const inside = (schema: Nested | undefined, value: unknown, field: string): readonly Written[] => {
+    if (written.has(schema)) return typeof value === 'string' ? [{ field, text: value }] : [];
+    const { innerType, element } = schema?.def ?? {};
+    if (innerType) return inside(innerType, value, field);
+    if (element) return Array.isArray(value) ? value.flatMap((one: unknown) => inside(element, one, field)) : [];
+    if (typeof value !== 'object' || value === null) return [];
+    const shape = Object.entries(schema?.shape ?? {});
+    return shape.flatMap(([name, one]) => inside(one, Reflect.get(value, name), field || name));
+  };
+  return inside(homes.get(type)?.rule.data as Nested | undefined, data, '');
 }
 
 /** A schema's message is a text key where people can cause the error; for all else one sentence must do. */

@@ -26,15 +26,30 @@ test('the table of who may do what is reviewed like code', () => {
     'office.order': ['admin'],
     'office.formats': ['admin'],
     'office.open': ['admin'],
+    'programme.list': ['editor', 'admin'],
+    'programme.notify': ['editor', 'admin'],
+    'programme.unnotify': ['editor', 'admin'],
+    'programme.show': ['editor', 'admin'],
+    'programme.resume': ['editor', 'admin'],
+    'programme.mute': ['editor', 'admin'],
+    'programme.unmute': ['editor', 'admin'],
     'visitors.come': ['kiosk', 'editor', 'admin'],
     'visitors.go': ['kiosk', 'editor', 'admin'],
     'visitors.clear': ['editor', 'admin'],
     'visitors.resume': ['editor', 'admin'],
+    'vlogs.send': ['studio'],
+    'vlogs.publish': ['studio'],
+    'vlogs.withdraw': ['editor', 'admin', 'studio'],
+    'vlogs.promise': ['editor', 'admin'],
+    'vlogs.keep': ['editor', 'admin'],
+    'vlogs.unkeep': ['editor', 'admin'],
+    'vlogs.unpromise': ['editor', 'admin'],
   });
   const others = [...table.keys()].filter((type) => seenBy(type) !== 'screens');
   expect(others.map((type) => [type, seenBy(type)])).toEqual([
     ['notes.approve', 'anew'],
     ['notes.putBack', 'anew'],
+    ['vlogs.send', 'desk'],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { visitorWall } from '../shared/read/audience.ts';
 import { blank, fresh, preview, propose, receive, settle, unanswered, type Replica } from '../shared/sync/replica.ts';
 import { emptyWall, type Change } from '../shared/wall.ts';
 import { kiosk, make } from './support/make.ts';
@@ -70,9 +71,7 @@ test('a screen that gets the visitors’ wall forgets its own, and the other way
   const whole = { epoch: 'x', seq: 4, wall: { ...emptyWall } };
   const shown = [{ id: 'a', kind: 'idea', title: 'Een donkere app' }] as const;
   const inside = sure(receive(blank, whole));
-  const passed = sure(
-    receive(inside, { epoch: 'visitors', seq: 0, wall: { opening: emptyWall.office.opening, shown } }),
-  );
+  const passed = sure(receive(inside, { epoch: 'visitors', seq: 0, wall: { ...visitorWall(emptyWall), shown } }));
   expect(passed).toMatchObject({ epoch: 'visitors', seq: 0, shown, wall: emptyWall });
   expect(receive(passed, { epoch: 'x', from: 4, changes: [] }), 'and hears nothing of it').toBeUndefined();
   expect(sure(receive(passed, whole))).toEqual(inside);

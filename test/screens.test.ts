@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { stateOf } from '../server/sockets/presence.ts';
+import { visitorWall } from '../shared/read/audience.ts';
 import { PROTOCOL } from '../shared/sync/protocol.ts';
 import { emptyWall } from '../shared/wall.ts';
 import { desk, profile } from './support/desk.ts';
@@ -61,7 +62,7 @@ test('a screen that visitors pass gets no note: not by its socket, not by a requ
   expect(await wall, 'but when the office is open').toEqual({
     epoch: 'visitors',
     seq: 0,
-    wall: { opening, shown: [] },
+    wall: { ...visitorWall(emptyWall), opening },
   });
   await kiosk.emitWithAck('propose', hang('Ook alleen voor collega’s'));
   const asked = await fetch(`${url}/api/v1/wall`, { headers: { cookie } });

@@ -18,6 +18,10 @@ const allowed = [
   'wall.wall',
   'wall.wall.opening',
   ...Object.keys(emptyWall.office.opening).map((key) => `wall.wall.opening.${key}`),
+  'wall.wall.vlogs',
+  'wall.wall.programme',
+  'wall.wall.programme.lists',
+  'wall.wall.programme.muted',
   'wall.wall.shown',
   ...['id', 'kind', 'title', 'body', 'better', 'better.solution', 'better.result'].map(
     (key) => `wall.wall.shown.${key}`,
@@ -150,6 +154,8 @@ test('[X18] [P-02] while everything happens, a visitors’ screen gets the field
           better: { solution: 'Hij wordt donker', result: 'Meer rust' },
         },
       ],
+      vlogs: [],
+      programme: { lists: {}, muted: false },
     },
   });
 
@@ -213,6 +219,11 @@ test('[P-02] what was taken down and is put back was approved by nobody', () => 
 test('visitors read the newest first, and of what was made better how', () => {
   const [first, second] = [open({ approved: said }), open({ approved: said })];
   expect(visitorWall(wallWith(first, second)).shown.map(({ id }) => id)).toEqual([second.id, first.id]);
-  expect(visitorWall(emptyWall)).toEqual({ opening: emptyWall.office.opening, shown: [] });
+  expect(visitorWall(emptyWall)).toEqual({
+    opening: emptyWall.office.opening,
+    shown: [],
+    vlogs: [],
+    programme: { lists: {}, muted: false },
+  });
   expect(asVisitorsRead(open({ ...done, solution: 'Hij is donker' }))).not.toHaveProperty('body');
 });

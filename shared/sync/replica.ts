@@ -52,8 +52,13 @@ export function receive(replica: Replica, news: Whole | ToVisitors | News): Repl
   return settled({ ...replica, seq, wall }, heard);
 }
 
-/** Of the wall itself visitors' screens know when the office is open. */
-const outside = ({ opening }: VisitorWall): Wall => ({ ...emptyWall, office: { ...emptyWall.office, opening } });
+/** Of the wall itself visitors' screens know when the office is open, and what is on where they are. */
+const outside = ({ opening, programme, vlogs }: VisitorWall): Wall => ({
+  ...emptyWall,
+  office: { ...emptyWall.office, opening },
+  programme: { ...emptyWall.programme, ...programme },
+  vlogs: { ...emptyWall.vlogs, shown: vlogs.map((vlog) => ({ ...vlog, person: '' })) },
+});
 
 /** The changes in this news that the replica has not heard yet: what a screen may celebrate. */
 export const fresh = (replica: Replica, { changes }: News): readonly Change[] =>

@@ -18,6 +18,10 @@ export const ScreenProfile = z.strictObject({
   /** When it is on, as `7-19`, or `office` for the office's hours; always without it. */
   hours: z.optional(z.string().check(z.refine((text) => hoursOf(text) !== undefined))),
   motion: z.enum(['calm', 'none']),
+  /** What is on there: the list of this spot. A hall without it; where visitors pass it is always theirs. */
+  spot: z.optional(z.enum(['hall', 'team', 'canteen'])),
+  /** May a vlog be heard there? Never where visitors pass or people meet. */
+  sound: z.optional(z.boolean()),
 });
 export type ScreenProfile = z.infer<typeof ScreenProfile>;
 
@@ -37,5 +41,7 @@ export const Beat = z.strictObject({
   seq: z.int().check(z.nonnegative()),
   /** Does its browser trust where the page came from: HTTPS, or this very machine? */
   secure: z.optional(z.boolean()),
+  /** The videos that it tried and cannot play. */
+  cannot: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(20))),
 });
 export type Beat = z.infer<typeof Beat>;

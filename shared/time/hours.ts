@@ -30,7 +30,9 @@ export function awake(
 ): boolean {
   if (!hours) return true;
   if (hours === OFFICE) return isOpen(instant, opening, zone);
-  const { from, to } = hours;
-  const time = timeOf(instant, zone);
-  return from <= to ? from <= time && time < to : time >= from || time < to;
+  return within(timeOf(instant, zone), hours.from, hours.to);
 }
+
+/** Does a time of the office's clock (`10.42`) lie between two others? They may run over midnight. */
+export const within = (time: string, from: string, to: string): boolean =>
+  from <= to ? from <= time && time < to : time >= from || time < to;

@@ -33,6 +33,17 @@ export function timeOf(instant: number, zone: string): string {
   return `${part(parts, 'hour')}.${part(parts, 'minute')}`;
 }
 
+/** The office's day of the week at an instant: 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (instant: number, zone: string): number =>
+  new Date(`${dayOf(instant, zone)}T12:00:00Z`).getUTCDay() || 7;
+
+/** The day that lies this many days after a day (`2026-11-23`); before it when negative. */
+export function plusDays(day: string, days: number): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  noon.setUTCDate(noon.getUTCDate() + days);
+  return noon.toISOString().slice(0, 10);
+}
+
 /** The Monday of the ISO 8601 week in which a day (`2026-11-23`) falls, as a day. */
 export function mondayOf(day: string): string {
   const noon = new Date(`${day}T12:00:00Z`);

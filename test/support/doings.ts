@@ -1,10 +1,24 @@
 import { kinds, reasons } from '../../shared/note.ts';
 import { holidays, lists } from '../../shared/rituals/office.ts';
+import { playable, spots } from '../../shared/rituals/programme.ts';
+import type { VlogData } from '../../shared/vlog.ts';
 import type { Data, Type, Wall } from '../../shared/wall.ts';
 import type { Random } from './random.ts';
 import { uuid } from './uuid.ts';
 
 const any = (wall: Wall, die: Random): string => die.pick(wall.notes.hanging)?.id ?? uuid(0);
+
+const vlog = (die: Random): VlogData => ({
+  kind: 'ceo_vlog',
+  media: die.below(1e9).toString(16).padStart(64, '0'),
+  length: 20_000 + die.below(25_000),
+  headline: `Een klant zei ${die.below(1e6)}`,
+  captions: [{ from: 0, to: 2_000 + die.below(10_000), text: `Ze zei ${die.below(1e6)}.` }],
+  person: uuid(0),
+  name: 'Erik de Wit',
+  role: 'CEO',
+  ...(die.chance(0.5) && { promise: { text: 'Elke klant krijgt een vaste collega', due: '2026-12-03' } }),
+});
 
 /** What people might do on this wall, per type. A new proposal without an entry here does not compile. */
 export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T> } = {
@@ -69,8 +83,28 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     to: die.chance(0.9) ? '18.00' : '07.00',
     holidays: [die.pick(holidays) ?? 'newYear'],
   }),
+  'programme.list': (_, die) => ({
+    spot: die.pick(spots) ?? 'hall',
+    ...(die.chance(0.8) && { items: [{ scene: die.pick(playable) ?? 'wall', from: '08.00', to: '10.00' }] }),
+  }),
+  'programme.notify': (_, die) => ({ text: `mededeling ${die.below(1e9)}`, until: die.below(480_000_000) }),
+  'programme.unnotify': ({ programme }, die) => ({ notice: die.pick(programme.notices)?.id ?? uuid(0) }),
+  'programme.show': (_, die) => ({ scene: die.pick(playable) ?? 'wall', until: die.below(480_000_000) }),
+  'programme.resume': () => ({}),
+  'programme.mute': () => ({}),
+  'programme.unmute': () => ({}),
   'visitors.come': () => ({}),
   'visitors.go': () => ({}),
   'visitors.clear': () => ({}),
   'visitors.resume': () => ({}),
+  'vlogs.send': (_, die) => vlog(die),
+  'vlogs.publish': ({ vlogs }, die) => {
+    const waits = die.chance(0.5) ? die.pick(vlogs.waiting) : undefined;
+    return { ...vlog(die), ...(waits && { vlog: waits.id }) };
+  },
+  'vlogs.withdraw': ({ vlogs }, die) => ({ vlog: die.pick([...vlogs.shown, ...vlogs.waiting])?.id ?? uuid(0) }),
+  'vlogs.promise': (_, die) => ({ text: `Ik bel klant ${die.below(1e6)}`, due: '2026-12-03' }),
+  'vlogs.keep': ({ vlogs }, die) => ({ promise: die.pick(vlogs.promises)?.id ?? uuid(0) }),
+  'vlogs.unkeep': ({ vlogs }, die) => ({ promise: die.pick(vlogs.promises)?.id ?? uuid(0) }),
+  'vlogs.unpromise': ({ vlogs }, die) => ({ promise: die.pick(vlogs.promises)?.id ?? uuid(0) }),
 };

@@ -2,9 +2,21 @@ import type { By, Proposal } from '../../shared/change.ts';
 import type { Note } from '../../shared/note.ts';
 import type { Envelope } from '../../shared/sync/protocol.ts';
 import { emptyWall, type AnyProposal, type Data, type Type, type Wall } from '../../shared/wall.ts';
+import type { VlogData } from '../../shared/vlog.ts';
 import { uuid } from './uuid.ts';
 
 export const kiosk: By = { device: 'kiosk-1', role: 'kiosk' };
+
+const vlog: VlogData = {
+  kind: 'ceo_vlog',
+  media: 'a1'.repeat(32),
+  length: 21_000,
+  headline: 'Ze wilde geen korting',
+  captions: [{ from: 0, to: 3_000, text: 'Ze zei: ik wil geen korting.' }],
+  person: uuid(0),
+  name: 'Erik de Wit',
+  role: 'CEO, sprak drie klanten',
+};
 
 /** The least data that fits each type. A new proposal without an entry here does not compile. */
 const data: { readonly [T in Type]: Data<T> } = {
@@ -26,10 +38,24 @@ const data: { readonly [T in Type]: Data<T> } = {
   'office.order': { list: 'teams', ids: [] },
   'office.formats': { formats: ['WO-99999999'] },
   'office.open': { days: [1, 2, 3, 4, 5], from: '08.00', to: '18.00', holidays: ['newYear'] },
+  'programme.list': { spot: 'hall', items: [{ scene: 'wall' }] },
+  'programme.notify': { text: 'Vrijdag sluiten we om vier uur', until: 90_000_000 },
+  'programme.unnotify': { notice: uuid(0) },
+  'programme.show': { scene: 'radar', until: 2_000_000 },
+  'programme.resume': {},
+  'programme.mute': {},
+  'programme.unmute': {},
   'visitors.come': {},
   'visitors.go': {},
   'visitors.clear': {},
   'visitors.resume': {},
+  'vlogs.send': vlog,
+  'vlogs.publish': vlog,
+  'vlogs.withdraw': { vlog: uuid(0) },
+  'vlogs.promise': { text: 'Ik bel elke week een klant', due: '2026-12-03' },
+  'vlogs.keep': { promise: uuid(0) },
+  'vlogs.unkeep': { promise: uuid(0) },
+  'vlogs.unpromise': { promise: uuid(0) },
 };
 
 let births = 0;
