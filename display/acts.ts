@@ -1,8 +1,10 @@
 import type { Note } from '../shared/note.ts';
+import { momentFor } from '../shared/read/moments.ts';
+import type { OnAir } from '../shared/read/programme.ts';
 import type { Change } from '../shared/wall.ts';
 
 /** `offline` is a screen that has nothing to show yet; one that lost its hub keeps its wall. */
-export type Scene = 'pairing' | 'offline' | 'empty' | 'wall' | 'new-note' | 'question' | 'night' | 'reception';
+export type Scene = OnAir | 'pairing' | 'offline' | 'empty' | 'new-note' | 'question' | 'night' | 'reception';
 
 /**
  * The one thing that moves on a screen, and how far it is. `until` is an instant of the screen's own clock. A moment
@@ -27,7 +29,7 @@ export type Act =
   | { readonly kind: 'turn'; readonly id: string; readonly until: number };
 
 /** Did somebody hang a note just now? What comes off a paper wall, or was one note with another before, is no news. */
-export const isNews = (change: Change): boolean => change.type === 'notes.hang' && change.data.way !== 'import';
+export const isNews = (change: Change): boolean => momentFor(change, {})?.scene === 'new-note';
 
 /** How long everything takes, in milliseconds: tokens.css says so. */
 export interface Motion {

@@ -1,34 +1,26 @@
 import type { WallStore } from '../shared/client/wall-store.svelte.ts';
-import { noPlaces, type Places } from '../shared/read/mix.ts';
-import { isDone, type Note } from '../shared/note.ts';
-import { dayOf } from '../shared/time/office.ts';
-import { isNews, type Act, type Motion, type Scene } from './acts.ts';
+import { momentFor } from '../shared/read/moments.ts';
+import type { Seen, Turn } from '../shared/read/programme.ts';
+import { isDone } from '../shared/note.ts';
+import type { Spot } from '../shared/rituals/programme.ts';
 import { awake, type hoursOf } from '../shared/time/hours.ts';
-import { Near } from './near.ts';
-import { add, layOut, noSquares, type Squares } from './squares.ts';
+import { dayOf } from '../shared/time/office.ts';
+import type { Scene } from './acts.ts';
+import { Hanging, type HangingOptions } from './hanging.svelte.ts';
+import { OnAir, type Cannot } from './on-air.svelte.ts';
 
 const TICK = 1_000;
 const MINUTE = 60_000;
-const PAUSE = 20_000; // between two changes of the near plane
-const MOMENT_AGAIN = 3 * MINUTE;
 const GOOD_NIGHT = MINUTE;
 const EVERGREEN = 240; // minutes without a hub: nothing on the wall is sure any more
-const TURNS = 5; // squares that turn before people's eyes; more would be a show
-const TURN_AGAIN = 2_000;
-const SLACK = 60; // an animation begins with the next frame
-const LONGEST = 30_000; // an act that seems to last longer began before the clock was set back
+const LEASE = 60; // the same, where visitors pass: what was approved may not be by now [E8]
 
-export interface DirectorOptions {
-  readonly store: WallStore;
-  /** Milliseconds UTC. */
-  readonly clock: () => number;
-  readonly motion: () => Motion;
-  /** How many small notes there is room for. */
-  readonly small: number;
-  /** How many older squares there is room for. */
-  readonly room: () => number;
+export interface DirectorOptions extends Omit<HangingOptions, 'free'> {
   /** When the screen is on; always without it. */
   readonly hours?: ReturnType<typeof hoursOf>;
+  readonly spot?: Spot;
+  /** What this screen cannot play. */
+  readonly cannot?: Cannot;
 }
 
 /** What is on, and when. Owns the display's only timer. There is one act at a time, so one thing moves. */
@@ -36,41 +28,73 @@ export class Director {
   now: number = $state.raw(0);
   /** An instant of the office's present day. It moves only when the day does. */
   today: number = $state.raw(0);
-  places: Places = $state.raw(noPlaces(0));
-  squares: Squares = $state.raw(noSquares);
-  act: Act | undefined = $state.raw(undefined);
-  /** Notes that came in since the last full-screen moment and had none themselves. */
-  quiet: readonly string[] = $state.raw([]);
-  /** Done notes whose squares have yet to turn. */
-  held: ReadonlySet<string> = $state.raw(new Set());
+  readonly hanging: Hanging;
+  readonly onAir: OnAir;
   #night: number | undefined = $state.raw(undefined);
   readonly #options: DirectorOptions;
-  readonly #near: Near;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #day = '';
   #online = 0;
-  #notes: readonly Note[] | undefined;
-  #moment = -Infinity;
-  #turned = -Infinity;
+  #heard: WallStore['live'] = [];
 
   constructor(options: DirectorOptions) {
     this.#options = options;
-    this.#near = new Near(options.small);
-    this.places = this.#near.places;
+    const { store, cannot } = options;
+    this.onAir = new OnAir((media) => {
+      if (store.link === 'online') cannot?.add(media); // without a hub no video plays
+    });
+    this.hanging = new Hanging({ ...options, free: () => this.onAir.mayHave('news', this.now) });
     this.#online = options.clock();
     this.tick();
   }
 
-  get scene(): Scene {
+  /** What the screen shows beneath everything that the programme hangs over it. */
+  get base(): Scene {
     const { link, replica, wall } = this.#options.store;
     if (link === 'unpaired') return 'pairing';
     if (this.#night !== undefined) return 'night';
     if (replica.epoch === '') return 'offline';
     if (replica.shown) return 'reception';
     if ((this.offline ?? 0) >= EVERGREEN) return 'question';
-    if (this.act?.kind === 'moment') return 'new-note';
+    if (this.hanging.act?.kind === 'moment') return 'new-note';
     return wall.notes.hanging.some((note) => !isDone(note)) ? 'wall' : 'empty';
+  }
+
+  get scene(): Scene {
+    const { scene } = this.over ?? {};
+    return scene !== undefined && this.onAir.seen === this.over ? scene : this.base;
+  }
+
+  /** What hangs over the wall; nothing where the wall does, or something that is no part of the programme. */
+  get over(): Turn | undefined {
+    const { turn } = this.onAir;
+    return this.#open && turn.scene !== 'wall' ? turn : undefined;
+  }
+
+  /** Is there a programme at all now? */
+  get #open(): boolean {
+    const { base } = this;
+    return base === 'wall' || base === 'empty' || base === 'reception';
+  }
+
+  /** What visitors may see, where they pass. */
+  get shown() {
+    const { shown } = this.#options.store.replica;
+    return shown && (this.offline ?? 0) >= LEASE ? [] : shown;
+  }
+
+  /** What decides what is on. */
+  get seen(): Seen {
+    const { store, spot = 'hall', cannot } = this.#options;
+    const { shown } = this;
+    return {
+      wall: store.wall,
+      shown,
+      spot: shown ? 'reception' : spot,
+      zone: store.profile.zone,
+      cannot: cannot?.media ?? new Set(),
+    };
   }
 
   /** For how many whole minutes there has been no hub; nothing when there is one. */
@@ -105,145 +129,67 @@ export class Director {
     this.now = clock() + store.offset;
     if (store.link === 'online') this.#online = this.now;
     const day = dayOf(this.now, store.profile.zone);
-    if (day !== this.#day) this.#begin(day);
+    if (day !== this.#day) {
+      this.#day = day;
+      this.today = this.now;
+      this.hanging.begin(this.now, day);
+    }
     const asleep = !awake(hours, this.now, store.profile.zone, store.wall.office.opening);
     if (asleep !== (this.#night !== undefined)) this.#night = asleep ? this.now : undefined;
-    if (this.#near.tire(this.#notes ?? [], this.now)) this.#settle();
-    this.#advance();
+    this.onAir.choose(this.seen, this.now, this.#open);
+    this.hanging.tick(this.now, (this.base === 'wall' || this.base === 'empty') && this.over === undefined);
     this.#arm();
   }
 
-  /** Looks at the wall after a change. On the first look nothing is new: the wall hung there before this screen did. */
+  /** Looks at the wall after a change. */
   look(): void {
-    const { replica, wall, live } = this.#options.store;
-    if (replica.shown) this.#notes = this.act = undefined; // a wall that hangs again after visitors is no news
-    if (replica.epoch === '' || replica.shown || this.#notes === wall.notes.hanging) return;
+    const { replica, live } = this.#options.store;
+    if (replica.shown) this.hanging.forget();
+    if (replica.epoch === '') return;
     this.tick();
-    const before = this.#notes && new Map(this.#notes.map((note) => [note.id, note]));
-    this.#notes = wall.notes.hanging;
-    if (!before) return (this.#layOut(), this.#settle());
-    const heard = new Set(live.filter(isNews).map(({ id }) => id)); // what comes with a catch-up is no news any more
-    const moved = new Set(live.flatMap((change) => (change.type === 'notes.advance' ? change.data.note : [])));
-    this.#forget();
-    this.#hold(wall.notes.hanging.filter(({ id }) => moved.has(id) && before.has(id)));
-    const added = wall.notes.hanging.filter(({ id }) => !before.has(id));
-    this.#welcome(added, heard);
+    if (live !== this.#heard)
+      this.onAir.hear(
+        live.flatMap((change) => momentFor(change, this.seen) ?? []),
+        this.now,
+      );
+    this.#heard = live;
+    if (!replica.shown) this.hanging.look();
+    if (this.hanging.act?.kind === 'moment') this.onAir.stay(this.now);
+    this.onAir.choose(this.seen, this.now, this.#open);
     this.#arm();
   }
 
-  /** New notes: each gets its square, one may have the whole screen, the others hang where they may. */
-  #welcome(added: readonly Note[], heard: ReadonlySet<string>): void {
-    const { store, room } = this.#options;
-    this.squares = add(this.squares, added, store.wall.notes.hanging, this.now, store.profile.zone, room());
-    const news = added.filter(({ id, date }) => heard.has(id) && (date === undefined || date >= this.#day));
-    this.#near.welcome(news, this.now);
-    const newest = news.at(-1);
-    if (newest && this.act?.kind !== 'moment' && Math.abs(this.now - this.#moment) >= MOMENT_AGAIN) {
-      this.#moment = this.now;
-      this.quiet = news.slice(0, -1).map(({ id }) => id);
-      this.act = { kind: 'moment', phase: 'enter', note: newest, gone: false, until: this.#in('enter') };
-      this.#settle();
-    } else {
-      this.quiet = [...this.quiet, ...news.map(({ id }) => id)];
-      this.#settle(newest?.id);
-    }
+  /** What hangs over the wall can be seen. */
+  ready(turn: Turn): void {
+    this.onAir.ready(turn);
   }
 
-  /** Five squares turn one after the other; more turn at once, so that every number stays true. */
-  #hold(moved: readonly Note[]): void {
-    const done = moved.filter(isDone).map(({ id }) => id);
-    if (done.length > 0) this.held = new Set([...this.held, ...done].slice(0, TURNS));
+  /** It cannot be shown. */
+  fail(turn: Turn): void {
+    this.onAir.fail(turn, this.seen);
+    this.tick();
   }
 
-  /** What was taken down while it moved stops moving. */
-  #forget(): void {
-    const { act } = this;
-    const there = (id: string): boolean => (this.#notes ?? []).some((note) => note.id === id);
-    this.held = new Set([...this.held].filter(there));
-    this.quiet = this.quiet.filter(there);
-    if (act?.kind === 'moment' && !act.gone && !there(act.note.id))
-      this.act = { ...act, gone: true, until: this.#in('fade') };
-    else if (act && act.kind !== 'moment' && !there(act.id)) this.act = undefined;
+  /** Somebody at the screen wants the next, or the one before. */
+  go(by: 1 | -1): void {
+    this.onAir.go(this.seen, this.now, by);
+    this.tick();
   }
 
-  /** Chooses what hangs. `lands` is the note that is seen coming; under a veil nothing is. */
-  #settle(lands?: string): void {
-    const before = this.#near.all;
-    this.#near.settle(this.#candidates, this.now);
-    this.places = this.#near.places;
-    if (this.act?.kind === 'moment') return;
-    const place = lands === undefined || before.includes(lands) ? -1 : this.#near.all.indexOf(lands);
-    if (lands !== undefined && place >= 0)
-      this.act = { kind: 'swap', phase: 'land', id: lands, place, until: this.#in('land') };
-    else if (this.act?.kind === 'swap' && !this.#near.all.includes(this.act.id)) this.act = undefined;
-  }
-
-  /** The note that has the whole screen does not hang among the others meanwhile. */
-  get #candidates(): readonly Note[] {
-    const { act } = this;
-    const notes = this.#notes ?? [];
-    return act?.kind === 'moment' ? notes.filter(({ id }) => id !== act.note.id) : notes;
-  }
-
-  /** Ends what is over and begins what is due. */
-  #advance(): void {
-    const clock = this.#options.clock();
-    if (this.act && clock < this.act.until && this.act.until - clock < LONGEST) return;
-    if (this.act) this.#end(this.act);
-    if (this.act || !this.#notes || (this.scene !== 'wall' && this.scene !== 'empty')) return;
-    const [held] = this.held;
-    if (held !== undefined && Math.abs(clock - this.#turned) >= TURN_AGAIN) {
-      this.#turned = clock;
-      this.act = { kind: 'turn', id: held, until: this.#in('turn') };
-    } else if (held === undefined && Math.abs(this.now - this.#near.changed) >= PAUSE) this.#change();
-  }
-
-  #end(act: Act): void {
-    this.act = undefined;
-    if (act.kind === 'turn') this.held = new Set([...this.held].filter((id) => id !== act.id));
-    else if (act.kind === 'swap') {
-      if (act.phase === 'leave') this.#land(act.place);
-    } else if (act.gone || act.phase === 'settle') this.#settle(act.note.id);
-    else if (act.phase === 'enter') this.act = { ...act, phase: 'rest', until: this.#in('rest') };
-    else this.act = { ...act, phase: 'settle', until: this.#in('settle') };
-  }
-
-  /** One note lets go; what comes is chosen when it is gone. */
-  #change(): void {
-    const place = this.#near.tiredPlace(this.#candidates, this.now);
-    const id = place === undefined ? undefined : this.#near.all[place];
-    if (place === undefined || id === undefined) return;
-    this.act = { kind: 'swap', phase: 'leave', id, place, until: this.#in('leave') - SLACK };
-  }
-
-  #land(place: number): void {
-    this.#near.change(this.#candidates, place, this.now);
-    this.places = this.#near.places;
-    const id = this.#near.all[place];
-    if (id !== undefined) this.act = { kind: 'swap', phase: 'land', id, place, until: this.#in('land') };
-  }
-
-  #in(phase: keyof Motion): number {
-    return this.#options.clock() + this.#options.motion()[phase] + SLACK;
-  }
-
-  #begin(day: string): void {
-    this.#day = day;
-    this.today = this.now;
-    this.quiet = [];
-    this.#near.begin();
-    if (this.#notes) this.#layOut();
-  }
-
-  /** Once a day, at night: what was taken down leaves no gap any more, and older notes move up. */
-  #layOut(): void {
-    this.squares = layOut(this.#notes ?? [], this.now, this.#options.store.profile.zone, this.#options.room());
+  /** Somebody wants it to stay as it is, or to go on. */
+  pause(): void {
+    this.onAir.pause(this.now);
+    this.tick();
   }
 
   #arm(): void {
     clearTimeout(this.#timer);
     if (!this.#running) return;
-    const wait = this.act ? Math.min(TICK, Math.max(0, this.act.until - this.#options.clock())) : TICK;
-    this.#timer = setTimeout(() => this.tick(), wait);
+    const { clock } = this.#options;
+    const { act } = this.hanging;
+    const { until } = this.onAir.turn;
+    const ends = until > this.now ? until - this.now : TICK;
+    const acts = act ? Math.max(0, act.until - clock()) : TICK;
+    this.#timer = setTimeout(() => this.tick(), Math.min(TICK, ends, acts));
   }
 }

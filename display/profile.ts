@@ -1,5 +1,6 @@
 import { languageOf, type Language } from '../shared/text/say.ts';
 import type { ScreenProfile } from '../shared/sync/screen.ts';
+import type { Spot } from '../shared/rituals/programme.ts';
 import { hoursOf } from '../shared/time/hours.ts';
 import type { Orientation } from './layout.ts';
 
@@ -11,6 +12,10 @@ export interface DisplayProfile {
   readonly notes: 5 | 3 | 1;
   readonly orientation: Orientation | undefined;
   readonly hours: ReturnType<typeof hoursOf>;
+  /** Whose list is on. Where visitors pass it is always theirs. */
+  readonly spot: Spot;
+  /** May a vlog be heard? */
+  readonly sound: boolean;
   readonly language: Language | undefined;
 }
 
@@ -24,7 +29,7 @@ const MOST = 1.95; // 43 inch at 6 m; from farther away no sentence fits any mor
  */
 export function profileOf(search: string, screen?: ScreenProfile): DisplayProfile {
   const query = new URLSearchParams(search);
-  const { inch = 55, distance = 4, orientation, hours } = screen ?? asked(query);
+  const { inch = 55, distance = 4, orientation, hours, audience, ...other } = screen ?? asked(query);
   const wanted = distance / 4 / (inch / 55);
   const language = query.get('lang');
   return {
@@ -32,6 +37,8 @@ export function profileOf(search: string, screen?: ScreenProfile): DisplayProfil
     notes: wanted <= FIVE ? 5 : wanted <= THREE ? 3 : 1,
     orientation,
     hours: hoursOf(hours ?? null),
+    spot: audience === 'meeting-room' ? 'team' : (other.spot ?? 'hall'),
+    sound: audience === 'internal' && other.sound === true,
     language: language === null ? undefined : languageOf(language, 'nl'),
   };
 }
@@ -39,11 +46,13 @@ export function profileOf(search: string, screen?: ScreenProfile): DisplayProfil
 function asked(query: URLSearchParams): Partial<ScreenProfile> {
   const orientation = query.get('orientation');
   const [inch, distance, hours] = [positive(query.get('inch')), positive(query.get('distance')), query.get('hours')];
+  const spot = (['hall', 'team', 'canteen'] as const).find((one) => one === query.get('spot'));
   return {
     ...(inch !== undefined && { inch }),
     ...(distance !== undefined && { distance }),
     ...((orientation === 'landscape' || orientation === 'portrait') && { orientation }),
     ...(hours !== null && { hours }),
+    ...(spot && { spot }),
   };
 }
 

@@ -40,7 +40,7 @@ function screen(notes: readonly Note[] = [], options: { hours?: Hours } = {}) {
     director,
     store,
     kinds,
-    hangs: (): readonly (string | undefined)[] => [director.places.large, ...director.places.small],
+    hangs: (): readonly (string | undefined)[] => [director.hanging.places.large, ...director.hanging.places.small],
     hang(...added: readonly Note[]) {
       const changes = added.map((note): Change => ({ ...make('notes.hang', {}, { id: note.id }), seq: 1, at: now }));
       hear(changes, [...store.wall.notes.hanging, ...added]);
@@ -75,7 +75,7 @@ function screen(notes: readonly Note[] = [], options: { hours?: Hours } = {}) {
       for (let left = ms; left > 0; left -= 50) {
         now += Math.min(50, left);
         director.tick();
-        if (director.act) kinds.add(director.act.kind);
+        if (director.hanging.act) kinds.add(director.hanging.act.kind);
       }
     },
   };
@@ -92,14 +92,14 @@ const wallOf = (count: number) =>
 
 test('what hung before the screen was on is no news', () => {
   const { director } = screen(wallOf(9));
-  expect([director.scene, director.act]).toEqual(['wall', undefined]);
+  expect([director.scene, director.hanging.act]).toEqual(['wall', undefined]);
 });
 
 test('a new note has the whole screen, and then hangs in the mosaic and among the others', () => {
   const wall = screen(wallOf(9));
   const note = said();
   wall.hang(note);
-  expect([wall.director.scene, wall.director.squares.today.at(-1)]).toEqual(['new-note', note.id]);
+  expect([wall.director.scene, wall.director.hanging.squares.today.at(-1)]).toEqual(['new-note', note.id]);
   wall.pass(MOMENT);
   expect(wall.director.scene).toBe('wall');
   expect(wall.hangs()).toContain(note.id);
@@ -112,23 +112,23 @@ test('one full-screen moment in three minutes: the next notes slide in and are c
   const others = [said(), said(), said()];
   for (const note of others) {
     wall.hang(note);
-    expect([wall.director.scene, wall.director.act?.kind]).toEqual(['wall', 'swap']);
+    expect([wall.director.scene, wall.director.hanging.act?.kind]).toEqual(['wall', 'swap']);
     wall.pass(2_000);
     expect(wall.hangs()).toContain(note.id);
   }
-  expect(wall.director.quiet.length).toBe(3);
+  expect(wall.director.hanging.quiet.length).toBe(3);
   wall.takeDown(others[1]?.id ?? '');
-  expect(wall.director.quiet.length, 'what was taken back is not counted').toBe(2);
+  expect(wall.director.hanging.quiet.length, 'what was taken back is not counted').toBe(2);
   wall.pass(3 * MINUTE);
   wall.hang(said());
-  expect([wall.director.scene, wall.director.quiet.length]).toEqual(['new-note', 0]);
+  expect([wall.director.scene, wall.director.hanging.quiet.length]).toEqual(['new-note', 0]);
 });
 
 test('what comes with a catch-up, or was said on an earlier day, does not take the screen', () => {
   const wall = screen(wallOf(9));
   wall.catchUp(said());
   wall.hang(said({ date: '2026-11-20' }));
-  expect([wall.director.scene, wall.director.act]).toEqual(['wall', undefined]);
+  expect([wall.director.scene, wall.director.hanging.act]).toEqual(['wall', undefined]);
 });
 
 test.each([100, 5_000, 10_000])(
@@ -139,9 +139,9 @@ test.each([100, 5_000, 10_000])(
     wall.hang(note);
     wall.pass(ms);
     wall.takeDown(note.id);
-    expect(wall.director.act).toMatchObject({ kind: 'moment', gone: true });
+    expect(wall.director.hanging.act).toMatchObject({ kind: 'moment', gone: true });
     wall.pass(motion.fade + 200);
-    expect([wall.director.scene, wall.director.act]).toEqual(['wall', undefined]);
+    expect([wall.director.scene, wall.director.hanging.act]).toEqual(['wall', undefined]);
     expect(wall.hangs()).not.toContain(note.id);
   },
 );
@@ -151,13 +151,13 @@ test('a second note in mid-flight waits for its place, and both hang in the end'
   const [first, second] = [said(), said({ kind: 'recommendation' })];
   wall.hang(first);
   wall.pass(motion.enter + motion.rest + 400);
-  expect(wall.director.act).toMatchObject({ phase: 'settle' });
+  expect(wall.director.hanging.act).toMatchObject({ phase: 'settle' });
   wall.hang(second);
-  expect(wall.director.act).toMatchObject({ kind: 'moment', note: { id: first.id } });
+  expect(wall.director.hanging.act).toMatchObject({ kind: 'moment', note: { id: first.id } });
   wall.pass(3_000);
-  expect(wall.director.squares.today.slice(-2)).toEqual([first.id, second.id]);
+  expect(wall.director.hanging.squares.today.slice(-2)).toEqual([first.id, second.id]);
   expect(wall.hangs()).toEqual(expect.arrayContaining([first.id, second.id]));
-  expect(wall.director.quiet.length).toBe(1);
+  expect(wall.director.hanging.quiet.length).toBe(1);
 });
 
 test('a hub that is lost in mid-flight lets the flight end, and the wall is still there', () => {
@@ -166,7 +166,7 @@ test('a hub that is lost in mid-flight lets the flight end, and the wall is stil
   wall.pass(motion.enter + motion.rest + 400);
   wall.store.link = 'offline';
   wall.pass(MOMENT);
-  expect([wall.director.scene, wall.director.act, wall.director.offline]).toEqual(['wall', undefined, 0]);
+  expect([wall.director.scene, wall.director.hanging.act, wall.director.offline]).toEqual(['wall', undefined, 0]);
 });
 
 test('a note makes place every twenty seconds, every third time the large one', () => {
@@ -198,11 +198,11 @@ test('done notes turn one after the other; more than five turn at once', () => {
   const notes = wallOf(12);
   const wall = screen(notes);
   wall.finish(notes.slice(0, 7).map(({ id }) => id));
-  expect(wall.director.held.size).toBe(5);
+  expect(wall.director.hanging.held.size).toBe(5);
   wall.pass(100);
-  expect(wall.director.act?.kind).toBe('turn');
+  expect(wall.director.hanging.act?.kind).toBe('turn');
   wall.pass(12_000);
-  expect(wall.director.held.size).toBe(0);
+  expect(wall.director.hanging.held.size).toBe(0);
   expect(wall.kinds.has('turn')).toBe(true);
 });
 
@@ -241,5 +241,5 @@ test('a new note takes the place of one that was taken back, so a day of slips l
   wall.hang(kept);
   wall.takeDown(slip.id);
   wall.hang(next);
-  expect(wall.director.squares.today.slice(-2)).toEqual([next.id, kept.id]);
+  expect(wall.director.hanging.squares.today.slice(-2)).toEqual([next.id, kept.id]);
 });

@@ -3,7 +3,15 @@ import { profileOf } from '../display/profile.ts';
 import { profile } from './support/desk.ts';
 
 test('without a word from the desk the address says where a screen hangs, and nonsense says nothing', () => {
-  const usual = { enlarge: 1, notes: 5, orientation: undefined, hours: undefined, language: undefined };
+  const usual = {
+    enlarge: 1,
+    notes: 5,
+    orientation: undefined,
+    hours: undefined,
+    language: undefined,
+    spot: 'hall',
+    sound: false,
+  };
   expect(profileOf('')).toEqual(usual);
   expect(profileOf('?inch=a&distance=-1&orientation=round&hours=late')).toEqual(usual);
   expect(profileOf('?inch=43&distance=5&orientation=portrait&hours=7-19&lang=en')).toMatchObject({
@@ -22,6 +30,16 @@ test('what the desk says counts, and the address says no more than the language'
     notes: 3,
     orientation: 'landscape',
     hours: undefined,
+    spot: 'hall',
+    sound: false,
     language: 'en',
   });
+});
+
+test('a list is a spot’s, a meeting room has the floor’s, and only inside a vlog may be heard', () => {
+  const told = { ...profile, spot: 'canteen', sound: true } as const;
+  expect(profileOf('', told)).toMatchObject({ spot: 'canteen', sound: true });
+  expect(profileOf('', { ...told, audience: 'meeting-room' })).toMatchObject({ spot: 'team', sound: false });
+  expect(profileOf('', { ...told, audience: 'visitors' })).toMatchObject({ sound: false });
+  expect(profileOf('?spot=canteen')).toMatchObject({ spot: 'canteen', sound: false });
 });

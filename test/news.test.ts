@@ -24,7 +24,7 @@ test.each([
   store.live = added.map(({ id }): Change => ({ ...make(type, data, { id }), seq: 1, at: NOW }));
   store.replica = { ...store.replica, wall: wallWith(...old, ...added) };
   director.look();
-  expect([director.scene, director.quiet.length > 0]).toEqual([scene, scene === 'new-note']);
-  const squares = [...director.squares.older, ...director.squares.today];
+  expect([director.scene, director.hanging.quiet.length > 0]).toEqual([scene, scene === 'new-note']);
+  const squares = [...director.hanging.squares.older, ...director.hanging.squares.today];
   expect(squares).toEqual(expect.arrayContaining(added.map(({ id }) => id)));
 });

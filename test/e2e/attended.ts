@@ -36,6 +36,9 @@ export async function attend(office: Office, options: OpenOptions = {}) {
     return proposal.id;
   }
 
+  // A screen of these tests shows the wall, at whatever minute it is looked at.
+  for (const spot of ['hall', 'reception'] as const) await say('programme.list', { spot, items: [{ scene: 'wall' }] });
+
   /** A kiosk, as far as the hub can tell: hangs these, one by one. Gives what the hub said. */
   async function hang(...titles: readonly string[]): Promise<readonly unknown[]> {
     const headers = { origin: hub.url, 'content-type': 'application/json' };

@@ -47,12 +47,14 @@ export interface OfficeOptions {
   /** How many notes; 40 is the demo. */
   readonly notes?: number;
   readonly seed?: number;
+  /** What is on is what the office's lists say; without it nothing but the wall. */
+  readonly programme?: boolean;
 }
 
 /** A hub whose clock stands still, with as many notes as asked: the demo's first, older copies behind them. */
 export async function openOffice(
   browser: Browser,
-  { notes: wanted = 214, seed = 7 }: OfficeOptions = {},
+  { notes: wanted = 214, seed = 7, programme = false }: OfficeOptions = {},
 ): Promise<Office & { close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'wall-pictures-'));
   const die = random(seed);
@@ -91,6 +93,14 @@ export async function openOffice(
     running = false;
   };
 
+  async function say<T extends Type>(type: T, data: Data<T>): Promise<string> {
+    const id = newId();
+    const answer = await serving.hub.propose(demo, { id, type, data, made: now, seen: serving.hub.seq });
+    if (!answer.ok) throw new Error(answer.refusal.code);
+    return id;
+  }
+  if (!programme) await say('programme.list', { spot: 'hall', items: [{ scene: 'wall' }] });
+
   return {
     async open({
       query = '',
@@ -114,12 +124,7 @@ export async function openOffice(
       await page.goto(`http://127.0.0.1:${serving.port}/${path}${query}${token}`);
       return page;
     },
-    async do(type, data) {
-      const id = newId();
-      const answer = await serving.hub.propose(demo, { id, type, data, made: now, seen: serving.hub.seq });
-      if (!answer.ok) throw new Error(answer.refusal.code);
-      return id;
-    },
+    do: say,
     notes: () => serving.hub.wall.notes.hanging,
     leave,
     async turn(page, ms) {
