@@ -79,7 +79,7 @@ describe('by the clock', () => {
   test('a loop of a team’s floor takes five minutes at most, of a canteen four', () => {
     const takes = (spot: Seen['spot']) =>
       linesAt(seen({ ...full, programme: emptyWall.programme }, { spot }), NOW).reduce(
-        (sum, { dwell }) => sum + dwell,
+        (sum, { slot }) => sum + slot,
         0,
       );
     expect(takes('team')).toBeLessThanOrEqual(5 * MINUTE);

@@ -37,11 +37,17 @@ export interface Turn {
   readonly forAll?: true | undefined;
 }
 
-/** One line of a list with what it says now, and how long that takes to read or watch: ms. */
-export interface Line {
+/** What a scene can be about, and how long that takes to read or watch: ms. */
+export interface Subject {
   readonly scene: OnAir;
   readonly of?: string | undefined;
   readonly dwell: number;
+}
+
+/** One line of a list: what it says now. It has as long as the longest that it could say, so that a list is always as long. */
+export interface Line extends Subject {
+  /** How long the line has: ms. After a video that is shorter the wall hangs. */
+  readonly slot: number;
 }
 
 const SECOND = 1_000;
@@ -51,7 +57,6 @@ const CHART = 30 * SECOND;
 export const POSTER = 3 * SECOND; // before a video
 export const PROMISE = 10 * SECOND; // after it
 const NOTICE_EVERY = 3; // lines
-const ROTATE = 5 * MINUTE; // so long a list says the same
 const LATE = 2 * SECOND; // a video that began longer ago has begun
 const SHORT = 8 * SECOND; // less is not worth a change
 
@@ -76,7 +81,7 @@ export const lengthOf = ({ length, promise }: Pick<Vlog, 'length' | 'promise'>):
   POSTER + length + (promise ? PROMISE : 0);
 
 /** What has something to say at `now`: for each scene what it could be about, and for how long. */
-const says: { readonly [S in OnAir]: (seen: Seen, now: number) => readonly Omit<Line, 'scene'>[] } = {
+const says: { readonly [S in OnAir]: (seen: Seen, now: number) => readonly Omit<Subject, 'scene'>[] } = {
   wall: () => [{ dwell: SCENE }],
   improved: ({ wall }, now) =>
     improved(wall.notes.hanging, now).map(({ id, title, solution, result }) => ({
@@ -115,21 +120,29 @@ export function betterThisWeek(
 
 const doneAt = (note: Note): number => (isDone(note) ? (note.steps.at(-1)?.made ?? note.made) : note.made);
 
-/** The list of this spot as it is at `now`, with what each line says: never empty. */
+/** The list of this spot as it is at `now`, with what each line says: never empty. The next time round it says the next. */
 export function linesAt(seen: Seen, now: number): readonly Line[] {
   const items = (seen.wall.programme.lists[seen.spot] ?? usual[seen.spot]).filter((item) => isOn(item, now, seen.zone));
-  const told = new Map<OnAir, readonly Omit<Line, 'scene'>[]>();
-  const times = new Map<OnAir, number>();
-  const line = (scene: OnAir): readonly Line[] => {
-    const subjects = told.get(scene) ?? says[scene](seen, now);
-    told.set(scene, subjects);
-    const nth = times.get(scene) ?? 0;
-    times.set(scene, nth + 1);
-    const subject = subjects[(Math.floor(now / ROTATE) + nth) % subjects.length];
-    return subject ? [{ ...subject, scene, dwell: atLeast(seen.spot, scene, subject.dwell) }] : [];
-  };
-  const lines = items.flatMap(({ scene }, at) => [...line(scene), ...(at % NOTICE_EVERY === 0 ? line('notice') : [])]);
-  return lines.length > 0 ? lines : [{ scene: 'wall', dwell: SCENE }];
+  const scenes = items.flatMap(({ scene }, at): readonly OnAir[] =>
+    at % NOTICE_EVERY === 0 ? [scene, 'notice'] : [scene],
+  );
+  const told = new Map(scenes.map((scene) => [scene, says[scene](seen, now)]));
+  const slots = scenes.flatMap((scene) => {
+    const subjects = (told.get(scene) ?? []).map((one) => ({
+      ...one,
+      scene,
+      dwell: atLeast(seen.spot, scene, one.dwell),
+    }));
+    return subjects.length === 0 ? [] : [{ scene, subjects, slot: Math.max(...subjects.map(({ dwell }) => dwell)) }];
+  });
+  const round = Math.floor(now / slots.reduce((sum, { slot }) => sum + slot, 0));
+  const lines = slots.flatMap(({ scene, subjects, slot }, at) => {
+    const before = slots.slice(0, at).filter((one) => one.scene === scene).length;
+    const each = slots.filter((one) => one.scene === scene).length;
+    const subject = subjects[(round * each + before) % subjects.length];
+    return subject ? [{ ...subject, slot }] : [];
+  });
+  return lines.length > 0 ? lines : [{ scene: 'wall', dwell: SCENE, slot: SCENE }];
 }
 
 /** Who passes a hall or a reception sees one scene. */
@@ -152,9 +165,9 @@ export function nextTurn(seen: Seen, now: number, before?: Turn): Turn {
     if (line) return onAir(before, now) && before.forAll && same(before, line) ? before : lasting(line, now, over);
   } else if (onAir(before, now) && !before.forAll && isThere(seen, before, now)) return before;
   const lines = linesAt(seen, now);
-  let start = now - (now % lines.reduce((sum, { dwell }) => sum + dwell, 0));
-  for (const [at, { scene, of, dwell }] of lines.entries()) {
-    const until = start + dwell;
+  let start = now - (now % lines.reduce((sum, { slot }) => sum + slot, 0));
+  for (const [at, { scene, of, dwell, slot }] of lines.entries()) {
+    const until = start + slot;
     if (now >= until) start = until;
     else if (scene === 'vlog' ? now - start > LATE : until - now < SHORT)
       return { scene: 'wall', from: now, until, at };
@@ -172,14 +185,14 @@ export function turnBeside(seen: Seen, now: number, turn: Turn, by: 1 | -1): Tur
 }
 
 /** This scene about this, as it is now; nothing when it has nothing to say. */
-export function about(seen: Seen, scene: OnAir, of: string | undefined, now: number): Line | undefined {
+export function about(seen: Seen, scene: OnAir, of: string | undefined, now: number): Subject | undefined {
   const subjects = says[scene](seen, now);
   const subject = of === undefined ? subjects[0] : subjects.find((one) => one.of === of);
   return subject && { ...subject, scene };
 }
 
 /** What everybody sees lasts as long as it was said; a video begins again. */
-const lasting = ({ scene, of, dwell }: Line, from: number, { until }: { readonly until: number }): Turn => ({
+const lasting = ({ scene, of, dwell }: Subject, from: number, { until }: { readonly until: number }): Turn => ({
   ...{ scene, of, from },
   until: scene === 'vlog' ? from + dwell : until,
   forAll: true,
@@ -191,7 +204,7 @@ const onAir = (turn: Turn | undefined, now: number): turn is Turn =>
 /** Is what it is about still there? */
 const isThere = (seen: Seen, { scene, of }: Turn, now: number): boolean => about(seen, scene, of, now) !== undefined;
 
-const same = (turn: Turn, { scene, of }: Line): boolean => turn.scene === scene && turn.of === of;
+const same = (turn: Turn, { scene, of }: Subject): boolean => turn.scene === scene && turn.of === of;
 
 /** Those whose time has not come, oldest first. */
 export const current = (notices: readonly Notice[], now: number): readonly Notice[] =>
