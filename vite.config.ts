@@ -2,13 +2,22 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { foldSources, sourceHash } from './start.mjs';
 
+/** Screens speak WebSocket and nothing else: the other ways that engine.io-client knows stay out of the pages. */
+const onlyWebSocket = {
+  name: 'only-websocket',
+  transform: (_: string, id: string) =>
+    id.endsWith('/engine.io-client/build/esm/transports/index.js')
+      ? `import { WS } from './websocket.js'; export const transports = { websocket: WS };`
+      : undefined,
+};
+
 /** `vite build` makes the pages, `vite build --ssr` the hub. Both carry the same build id: the hash of all sources. A fold id is the hash of those that fold. */
 export default defineConfig(({ isSsrBuild }) => ({
   define: {
     __BUILD__: JSON.stringify(sourceHash().slice(0, 12)),
     __FOLD__: JSON.stringify(sourceHash(foldSources).slice(0, 12)),
   },
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), onlyWebSocket],
   appType: 'mpa',
   build: {
     outDir: isSsrBuild ? 'dist/server' : 'dist/client',

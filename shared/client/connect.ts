@@ -5,7 +5,8 @@ import type { News, ToHub, ToScreen, ToVisitors, Welcome, Whole } from '../sync/
 import { blank, fresh, propose, receive, settle, unanswered } from '../sync/replica.ts';
 import { read, type AnyProposal } from '../wall.ts';
 import type { Connection, Settings } from './connection.ts';
-import { nearlyFull, type Kept } from './outbox.ts';
+import { nearlyFull } from './nearly-full.ts';
+import type { Kept } from './outbox.ts';
 import { returns } from './returns.ts';
 import { retry } from './retry.ts';
 import { onWake } from './wake.ts';

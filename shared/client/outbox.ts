@@ -72,15 +72,6 @@ export async function openOutbox(): Promise<Outbox> {
   };
 }
 
-const NEARLY = 0.9;
-
-/** Is there hardly room for more? Browsers tell only pages on https or localhost; elsewhere it is never known. */
-export async function nearlyFull(): Promise<boolean> {
-  const storage = (navigator as Partial<Navigator>).storage;
-  const { usage = 0, quota = 0 } = (await storage?.estimate?.()) ?? {};
-  return quota > 0 && usage / quota > NEARLY;
-}
-
 /** Asks the browser not to clear the outbox when its disk is short of room. It may say no. */
 export const persist = async (): Promise<boolean> =>
   (await (navigator as Partial<Navigator>).storage?.persist?.()) ?? false;
