@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '../shared/text/say.ts';
+import { languageOf, type Language } from '../shared/text/language.ts';
 import type { ScreenProfile } from '../shared/sync/screen.ts';
 import type { Spot } from '../shared/rituals/programme.ts';
 import { hoursOf } from '../shared/time/hours.ts';

@@ -1,5 +1,5 @@
 import type { Seen, Turn } from '../shared/read/programme.ts';
-import type { Language } from '../shared/text/say.ts';
+import type { Language } from '../shared/text/language.ts';
 import type { Layout, Orientation } from './layout.ts';
 
 /** What every scene of the programme is given: all of it hangs over the wall and takes what it needs. */

@@ -1,4 +1,4 @@
-import type { Language } from '../shared/text/say.ts';
+import type { Language } from '../shared/text/language.ts';
 import { plain, type Born, type Ease, type Needs } from './visit.ts';
 
 /** Who stands at the kiosk now: in which language, and what makes it easier. Nobody knows more than that. */

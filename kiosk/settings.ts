@@ -1,5 +1,5 @@
 import { length, tidy } from '../shared/sentence.ts';
-import { languages, type Language } from '../shared/text/say.ts';
+import { languages, type Language } from '../shared/text/language.ts';
 
 /** What the address of the page says about this kiosk (docs/contract.md, "Pages"). */
 export interface Settings {

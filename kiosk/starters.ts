@@ -1,6 +1,7 @@
 import type { Note, Theme } from '../shared/note.ts';
 import { tidy } from '../shared/sentence.ts';
-import { languages, say, type Language } from '../shared/text/say.ts';
+import { languages, type Language } from '../shared/text/language.ts';
+import { say } from '../shared/text/say.ts';
 import { isTextKey } from '../shared/text/nl.ts';
 
 /** Beginnings of a sentence. Their texts have a hole, `…`, for what the customer meant. */

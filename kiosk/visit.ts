@@ -1,6 +1,6 @@
 import type { Connection } from '../shared/client/connection.ts';
 import type { Note, Theme } from '../shared/note.ts';
-import type { Language } from '../shared/text/say.ts';
+import type { Language } from '../shared/text/language.ts';
 
 export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'returned';
 

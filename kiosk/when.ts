@@ -1,4 +1,5 @@
-import { say, type Language } from '../shared/text/say.ts';
+import type { Language } from '../shared/text/language.ts';
+import { say } from '../shared/text/say.ts';
 import { dayOf, timeOf } from '../shared/time/office.ts';
 
 const HOUR = 3_600_000;

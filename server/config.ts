@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { languages, type Language } from '../shared/text/say.ts';
+import { languages, type Language } from '../shared/text/language.ts';
 import { Stop } from './stop.ts';
 
 /** Every setting of the hub, as docs/contract.md names them. */

@@ -3,7 +3,7 @@ import { createServer as createHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { News } from '../shared/sync/protocol.ts';
-import type { Language } from '../shared/text/say.ts';
+import type { Language } from '../shared/text/language.ts';
 import type { Access } from './access/access.ts';
 import type { Audit } from './audit/audit.ts';
 import { allowed, lanAddress } from './allowed.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { begin, begunWith, fill, isBare, phrasesOf, starters } from '../kiosk/starters.ts';
 import { TITLE_MAX } from '../shared/note.ts';
 import { length, tidy } from '../shared/sentence.ts';
-import { languages } from '../shared/text/say.ts';
+import { languages } from '../shared/text/language.ts';
 import { emptyWall } from '../shared/wall.ts';
 import { makeNote } from './support/make.ts';
 

@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deskTexts } from '../shared/text/desk.ts';
 import { en } from '../shared/text/en.ts';
 import { nl } from '../shared/text/nl.ts';
-import { languageOf, say, sayMany } from '../shared/text/say.ts';
+import { languageOf } from '../shared/text/language.ts';
+import { say, sayMany } from '../shared/text/say.ts';
 
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
@@ -15,6 +18,17 @@ describe('what people read', () => {
       expect(holes(english)).toEqual(holes(dutch));
     },
   );
+
+  test('there is a sentence for every error that a schema or a check names', () => {
+    const sources = readdirSync('shared', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join('shared', name), 'utf8'));
+    const named = new Set(
+      sources.flatMap((source) => [...source.matchAll(/'(error\.[\w.]+)'/g)].map(([, key]) => key)),
+    );
+    expect(named.size).toBeGreaterThan(20);
+    expect([...named].filter((key) => !Object.hasOwn(nl, key ?? ''))).toEqual([]);
+  });
 
   test('says je, never u, in sentences of at most thirteen words', () => {
     for (const text of Object.values({ ...nl, ...deskTexts.nl })) {

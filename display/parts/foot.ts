@@ -1,6 +1,7 @@
 import { customers } from '../../shared/read/heard.ts';
 import type { Note } from '../../shared/note.ts';
-import { say, sayMany, type Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
+import { say, sayMany } from '../../shared/text/say-screen.ts';
 import { dayOf, timeOf } from '../../shared/time/office.ts';
 
 /** A number and a word. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
 import { ask, type Said } from './ask.ts';
 
 /** Who is at the desk. */

@@ -1,5 +1,5 @@
 import { isDeskKey, sayDesk } from '../../shared/text/desk.ts';
-import type { Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
 import { timeOf } from '../../shared/time/office.ts';
 
 /** What somebody should do something about, as the hub tells it. */

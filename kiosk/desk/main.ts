@@ -4,7 +4,7 @@ import '../../shared/ui/fonts.css';
 import '../../shared/ui/base.css';
 import './desk.css';
 import { mount } from 'svelte';
-import { languageOf } from '../../shared/text/say.ts';
+import { languageOf } from '../../shared/text/language.ts';
 import { loadFonts } from '../../shared/ui/fonts.ts';
 import Desk from './Desk.svelte';
 import { newId } from '../new-id.ts';

@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { Channel, Theme } from '../../shared/note.ts';
 import { wordOf } from '../../shared/read/words.ts';
 import { offered, type Item, type Office } from '../../shared/rituals/office.ts';
-import type { Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
 
 type Option = readonly [id: string, word: string];
 

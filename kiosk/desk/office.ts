@@ -1,7 +1,8 @@
 import type { Answer } from '../../shared/change.ts';
 import type { Item, List } from '../../shared/rituals/office.ts';
 import { sayDesk } from '../../shared/text/desk.ts';
-import { say, type Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
+import { say } from '../../shared/text/say.ts';
 import { dayOf, startOf } from '../../shared/time/office.ts';
 import type { Data } from '../../shared/wall.ts';
 import type { Fault, Said } from './ask.ts';

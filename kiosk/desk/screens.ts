@@ -1,6 +1,6 @@
 import type { Audience, Beat, ScreenProfile } from '../../shared/sync/screen.ts';
 import { sayDesk, type DeskKey } from '../../shared/text/desk.ts';
-import type { Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
 import { OFFICE } from '../../shared/time/hours.ts';
 import { dayOf, timeOf } from '../../shared/time/office.ts';
 

@@ -1,7 +1,8 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { isDeskKey, sayDesk, type DeskKey } from '../../shared/text/desk.ts';
 import type { TextKey } from '../../shared/text/nl.ts';
-import { languageOf, say, type Language } from '../../shared/text/say.ts';
+import { languageOf, type Language } from '../../shared/text/language.ts';
+import { say } from '../../shared/text/say.ts';
 
 /** Why a request is not done: the status and, for the body, a code for programs and a sentence for people. */
 export interface Failure {

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
 import type { Allowed } from '../allowed.ts';
 import { fail, languageFor } from './answers.ts';
 import { IMPORT_BYTES, IMPORT_PATH } from './desk-import.ts';

@@ -1,7 +1,8 @@
 import { json, Router, type Request, type Response } from 'express';
 import * as z from 'zod';
 import { notSaved, type Answer, type By } from '../../shared/change.ts';
-import { say, type Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
+import { say } from '../../shared/text/say.ts';
 import type { ApiKey } from '../access/document.ts';
 import { keyOf } from '../access/credentials.ts';
 import { masked } from '../personal-data.ts';

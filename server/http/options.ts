@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Language } from '../../shared/text/say.ts';
+import type { Language } from '../../shared/text/language.ts';
 import type { Access } from '../access/access.ts';
 import type { Alarms } from '../alarms.ts';
 import type { Audit } from '../audit/audit.ts';

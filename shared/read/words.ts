@@ -1,5 +1,5 @@
 import type { Item } from '../rituals/office.ts';
-import type { Language } from '../text/say.ts';
+import type { Language } from '../text/language.ts';
 
 /**
  * The office's word for something with this id, also after it was retired: the short one where there is little room.

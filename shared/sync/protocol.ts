@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Answer, Refusal } from '../change.ts';
 import type { VisitorWall } from '../read/audience.ts';
-import type { Language } from '../text/say.ts';
+import type { Language } from '../text/language.ts';
 import type { Change, Wall } from '../wall.ts';
 import type { Audience, Beat, Command, ScreenProfile } from './screen.ts';
 

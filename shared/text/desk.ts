@@ -6,7 +6,7 @@ import { deskReviewEn } from './desk-review.en.ts';
 import { deskReviewNl } from './desk-review.nl.ts';
 import { deskEn } from './desk.en.ts';
 import { deskNl } from './desk.nl.ts';
-import { fill, type Language, type Values } from './say.ts';
+import { fill, type Language, type Values } from './language.ts';
 
 const nl = { ...deskNl, ...keepingNl, ...deskOfficeNl, ...deskReviewNl };
 

@@ -3,7 +3,7 @@ import { wordOf } from '../../../shared/read/words.ts';
 import { offered, type Item, type Office } from '../../../shared/rituals/office.ts';
 import { folded } from '../../../shared/sentence.ts';
 import { kindName } from '../../../shared/text/names.ts';
-import { languages, type Language } from '../../../shared/text/say.ts';
+import { languages, type Language } from '../../../shared/text/language.ts';
 import type { Table } from './table.ts';
 
 /** What a column can be. */

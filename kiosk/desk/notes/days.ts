@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/text/say.ts';
+import type { Language } from '../../../shared/text/language.ts';
 
 /** A day (`2026-11-23`) as people say it: `23 november 2026`. */
 export const dayName = (day: string, language: Language): string =>
