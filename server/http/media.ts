@@ -71,9 +71,11 @@ export function mediaRoutes(options: AppOptions): Router {
       const taken = await media.uploads
         .take(id, String(request.params['upload']), Number(offset), { bytes, cut })
         .finally(done);
-      if (!request.complete) response.setHeader('Connection', 'close'); // nobody reads the rest
       if (!taken) return no(request, response, missing);
-      if ('no' in taken) return no(request, response, failures[taken.no]);
+      if ('no' in taken) {
+        if (!request.complete) response.setHeader('Connection', 'close'); // nobody reads the rest
+        return no(request, response, failures[taken.no]);
+      }
       if ('media' in taken) return response.json(taken);
       response.setHeader('Upload-Offset', taken.at);
       if (taken.wrong) return no(request, response, { status: 409, code: 'offset', text: 'error.invalid' });
