@@ -81,7 +81,8 @@ export function openUploads(options: UploadsOptions): Uploads {
     const one = uploads.get(upload);
     return one?.who === who ? one : undefined;
   };
-  let looking: Promise<unknown> = Promise.resolve(); // one file at a time: a thread takes memory
+  let looking: Promise<unknown> = Promise.resolve(); // one file at a time: a process takes memory
+  const closing = new AbortController();
 
   /** Is there room for so much more? Nothing waits in here, so that two who ask at once do not both get the last of it. */
   function fits(size: number, free: number): boolean {
@@ -137,7 +138,7 @@ export function openUploads(options: UploadsOptions): Uploads {
 
   async function finish(one: Upload): Promise<Received | No> {
     try {
-      const facts = await check(one.path, limits.look);
+      const facts = await check(one.path, limits.look, closing.signal);
       if ('no' in facts) return facts;
       let received: Received = { media: '', ...facts };
       await store.keep(one.path, (media) => onKept((received = { ...received, media }), one.who));
@@ -216,6 +217,7 @@ export function openUploads(options: UploadsOptions): Uploads {
       );
     },
     async close() {
+      closing.abort();
       for (const one of all()) one.cut();
       await Promise.all(all().map(({ writing }) => writing));
       await looking;
