@@ -15,7 +15,7 @@ export interface Consent {
 export interface ConsentOptions {
   readonly hub: Hub;
   readonly people: Pick<People, 'agrees'>;
-  readonly retention: Pick<Retention, 'held'>;
+  readonly retention: Pick<Retention, 'held' | 'looked'>;
   readonly audit: Audit;
   readonly clock: () => number;
   /** A UUID. */
@@ -34,9 +34,13 @@ export function openConsent({ hub, people, retention, audit, clock, newId }: Con
     }
   }
 
+  let doubt: { readonly looked: number | undefined } | undefined; // a clock that leapt, until the one who judges that has looked
+
   return {
     async look({ leapt }) {
-      if (hub.readOnly || leapt || retention.held?.why === 'leap') return;
+      if (leapt) doubt = { looked: retention.looked };
+      else if (doubt && doubt.looked !== retention.looked) doubt = undefined;
+      if (hub.readOnly || doubt || retention.held?.why === 'leap') return;
       await withdraw(() => true);
     },
     of: (person) => withdraw((one) => one === person),

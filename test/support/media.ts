@@ -74,7 +74,11 @@ export async function studio(options: OfficeOptions = {}) {
   const ada: Desk = desk(url);
   await ada.begin(access);
   const person = await leader(access, options.clock?.() ?? Date.now());
-  const send = sender(url, { cookie: ada.cookie });
+  const send = sender(url, {
+    get cookie() {
+      return ada.cookie;
+    },
+  });
 
   /** Sends it in and puts it on the screens. Gives its name. */
   async function show(name = 'h264.mp4', part: Partial<VlogData> = {}, replaces?: string): Promise<string> {
