@@ -8,6 +8,7 @@ import { random } from './support/random.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
+const LIMIT = 30_000; // ms: the machine that tests may have much else to do
 const FLIPS = Number(process.env['RUNS'] ?? 30);
 const good = { length: 6_000, width: 64, height: 36 };
 
@@ -47,7 +48,7 @@ test.each([
 ])('[X7] what %s is', async (name, what) => {
   const path = join(folder(), 'a');
   writeFileSync(path, film(name));
-  expect(await check(path, 5_000)).toEqual(what);
+  expect(await check(path, LIMIT)).toEqual(what);
 });
 
 const whole = film('h264-aac.mp4');
@@ -63,6 +64,7 @@ test.each([
   ['a page with a film behind it', Buffer.concat([Buffer.from(html), whole])],
   ['a film with a page behind it', Buffer.concat([whole, Buffer.from(html)])],
   ['a film with a zip behind it', Buffer.concat([whole, Buffer.from('504b0304', 'hex'), Buffer.alloc(40)])],
+  ['a film with a page in a box behind it', Buffer.concat([whole, box('html', html)])],
   ['a picture', box('ftyp', 'heic\0\0\0\0mif1')],
   ['a promise of a film', box('ftyp', 'isom\0\0\x02\0isom')],
   ['a film of nothing', Buffer.concat([box('ftyp', 'isom\0\0\x02\0isom'), box('moov', ''), box('mdat', '')])],
@@ -77,7 +79,7 @@ test.each([
 ])('[X7] %s is refused', async (_, bytes) => {
   const path = join(folder(), 'a');
   writeFileSync(path, bytes);
-  expect(await check(path, 5_000)).toMatchObject({ no: expect.any(String) });
+  expect(await check(path, LIMIT)).toMatchObject({ no: expect.any(String) });
 });
 
 test('[X7] a film that was cut off anywhere is refused', async () => {
@@ -93,7 +95,7 @@ test('[X7] a film that was cut off anywhere is refused', async () => {
     ]) {
       writeFileSync(path, bytes);
       truncateSync(path, left);
-      expect(await check(path, 5_000), `${name} cut at ${left}`).toEqual({ no: 'mp4' });
+      expect(await check(path, LIMIT), `${name} cut at ${left}`).toEqual({ no: 'mp4' });
     }
   }
 });
@@ -107,7 +109,7 @@ test(`[X7] ${FLIPS} films with bytes in another way: each is one, or none, and t
     const end = die.chance(0.8) ? Math.min(bytes.length, 2_000) : bytes.length; // where it says what is where
     for (let flips = die.below(4); flips >= 0; flips -= 1) bytes[die.below(end)] = die.below(256);
     writeFileSync(path, bytes);
-    const found = await check(path, 5_000);
+    const found = await check(path, LIMIT);
     if (!('no' in found)) expect(found.length).toBeLessThanOrEqual(180_000);
     const word = 'no' in found ? found.no : 'film';
     said.set(word, (said.get(word) ?? 0) + 1);

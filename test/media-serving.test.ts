@@ -1,4 +1,6 @@
+import { rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { desk, PASSWORD, profile } from './support/desk.ts';
@@ -75,6 +77,17 @@ test('[X7] [SEC-27] it is served as a video and as nothing else, and kept only b
     etag: `"${media}"`,
   });
   expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+});
+
+test('a video that was not brought back with its wall is not there, and a link in its place leads nowhere [X8]', async () => {
+  const { url, pair, show, folder: path, written } = await studio();
+  const [media, headers] = [await show(), { cookie: await pair('display') }];
+  const file = join(path, 'media', `${media}.mp4`);
+  rmSync(file);
+  expect((await fetch(`${url}/media/${media}`, { headers })).status).toBe(404);
+  symlinkSync(join(path, 'access.json'), file);
+  expect((await fetch(`${url}/media/${media}`, { headers })).status).toBe(404);
+  expect(written.join('')).not.toContain('"level":50');
 });
 
 test('[V7] a download that was cut at ten places goes on where it was, and costs no more than the video', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { openStore } from '../server/media/store.ts';
 import { clock } from './support/clock.ts';
 import { folder } from './support/folder.ts';
 import { office } from './support/office.ts';
@@ -191,6 +192,10 @@ test('[X8] no name that somebody sends becomes a path, and a link in the folder 
   await send.begun(5_000);
   writeFileSync(join(path, 'secret'), 'secret');
   symlinkSync(join(path, 'secret'), join(path, 'media', `${'b'.repeat(64)}.mp4`));
+  writeFileSync(join(path, 'secret.mp4'), 'secret');
+  const store = await openStore(join(path, 'media'));
+  for (const name of ['../secret', `../${'b'.repeat(64)}`, 'parts', '', 'b'.repeat(64)])
+    expect(await store.has(name), name).toBe(false);
   const before = readdirSync(path, { recursive: true }).toSorted();
   const names = [
     ...['..', '../secret', '..%2fsecret', '..%252fsecret', '%2e%2e/secret', '..%5csecret', '%c0%ae%c0%ae/secret'],

@@ -118,6 +118,14 @@ test('[P-11] a vlog goes up only of who agrees now, with their own name, and a v
     return [answer.ok, answer.refusal?.text, answer.refusal?.field];
   };
   expect(await refused(publish(media, { person: randomUUID() }))).toEqual([false, 'error.vlog.consent', 'person']);
+  const day = { since: Date.now() - DAY, until: Date.now() + DAY, leader: true } as const;
+  const named = await access.people.add({ ...day, name: 'Anna', consents: ['name'] });
+  const anna = 'yes' in named ? named.yes : '';
+  expect(await refused(publish(media, { person: anna })), 'only to her name').toEqual([
+    false,
+    'error.vlog.consent',
+    'person',
+  ]);
   expect(await refused(publish('c'.repeat(64)))).toEqual([false, 'error.vlog.file', 'media']);
   expect(await refused(publish('../../x'))).toEqual([false, 'error.vlog.file', 'media']);
   expect(await refused(publish(media, { length: 21_000 }))).toEqual([false, 'error.vlog.length', 'length']);

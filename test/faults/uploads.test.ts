@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { desk, PASSWORD } from '../support/desk.ts';
 import { start } from '../support/callers.ts';
-import type { HubProcess } from '../support/hub-process.ts';
+import { admin as command, type HubProcess } from '../support/hub-process.ts';
 import { film, hashOf, sender } from '../support/media.ts';
 import { random } from '../support/random.ts';
 
@@ -157,6 +157,8 @@ test('[X7] a film by which its reader is out of memory costs the hub nothing; a 
   const answer = await send.send(endless);
   expect([answer.status, (await answer.json()).error.code]).toEqual([422, 'not-mp4']);
   expect((await send.send(film('h264.mp4'))).status).toBe(200);
+  const saved = await command(join(hub.folder, '..'), 'backup', join(hub.folder, '..', 'wall.backup'));
+  expect(saved.output).toContain('1 videos are not: copy');
   const upload = await send.begun(SIZE);
   await send.put(upload, 0, bytes.subarray(0, PIECE));
   expect(parts(hub)).toEqual([upload]);

@@ -69,7 +69,8 @@ export function sender(url: string, headers: Readonly<Record<string, string>>) {
 
 /** A hub with a steward in, a leader who agreed, and the way to put a video on its screens. */
 export async function studio(options: OfficeOptions = {}) {
-  const all = await office(options);
+  // A machine that tests may have much else to do: what a video is may take longer to find out.
+  const all = await office({ ...options, limits: { look: 30_000, ...options.limits } });
   const { url, access, hub } = all;
   const ada: Desk = desk(url);
   await ada.begin(access);
