@@ -10,6 +10,7 @@ import { demo, fill } from './fill.ts';
 import { next } from './live.ts';
 import later from './live.nl.json' with { type: 'json' };
 import { DemoLines, DemoNotes, past } from './past.ts';
+import { demoVlog } from './vlog.ts';
 import before from './notes.nl.json' with { type: 'json' };
 
 const PAUSE = 25_000; // an office that one can watch, and a wall that still rests most of the time
@@ -23,6 +24,7 @@ try {
   const lines = DemoLines.parse(later.notes);
   const deeds = past({ notes, now: Date.now(), zone: settings.zone, newId: randomUUID, chance: Math.random });
   await fill(await openPages({ folder, newWall: randomUUID(), warn: console.error }), deeds, randomUUID, __FOLD__);
+  const vlog = await demoVlog({ folder, clock: Date.now, newId: randomUUID });
   const { hub } = await start({
     settings,
     clock: Date.now,
@@ -30,6 +32,11 @@ try {
     newId: randomUUID,
     known: undefined,
   });
+
+  const begin = (type: string, data: object, by = demo) =>
+    hub.propose(by, { id: randomUUID(), type, data, made: Date.now(), seen: hub.seq });
+  await begin('vlogs.publish', vlog, { device: 'demo', role: 'studio' });
+  await begin('programme.notify', { text: 'Vrijdag om drie uur: taart bij de muur', until: Date.now() + 86_400_000 });
 
   let turn = 0;
   setInterval(() => {
