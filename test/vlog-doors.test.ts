@@ -164,10 +164,10 @@ test('[P-08] the video goes with its vlog: withdrawn, replaced, erased; and what
   const other = await show('h264-aac.mp4');
   await show('h264.mp4');
   await publish(media);
-  const [, one, two] = hub.wall.vlogs.shown.map(({ id }) => id);
+  const [, one = '', two = ''] = hub.wall.vlogs.shown.map(({ id }) => id);
   await propose('vlogs.withdraw', { vlog: one });
   await show('h264-opus-moov-last.mp4', {}, hub.wall.vlogs.shown[0]?.id);
-  await expect.poll(() => lie(path), 'the one that was replaced is gone').not.toContain(`${other}.mp4`);
+  await expect.poll(() => lie(path), { message: 'the one that was replaced is gone' }).not.toContain(`${other}.mp4`);
   expect(lie(path)).toContain(`${media}.mp4`);
   await ada.post('/erase', { ids: [two] });
   await expect.poll(() => lie(path)).toHaveLength(1);
