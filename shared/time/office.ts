@@ -68,3 +68,13 @@ export function startOf(day: string, zone: string): number {
   while (dayOf(instant, zone) < day) instant += QUARTER;
   return instant;
 }
+
+const MINUTE = 60_000;
+const minutesIn = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+/** When the office's clock says this (`18.00`) on a day, the first time that it does; where the clock skips it, an hour later. */
+export function instantOf(day: string, time: string, zone: string): number {
+  const even = startOf(day, zone) + minutesIn(time) * MINUTE; // on a day of 24 hours
+  const shifted = even - (minutesIn(timeOf(even, zone)) - minutesIn(time)) * MINUTE;
+  return timeOf(shifted, zone) === time ? shifted : even;
+}
