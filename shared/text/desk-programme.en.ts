@@ -61,7 +61,7 @@ export const programmeEn = {
   'desk.list.theirs': 'Somebody else changed this list meanwhile. When you save, yours counts.',
   'desk.coming': 'The coming hour',
   'desk.coming.edited': 'As it will be when you save.',
-  'desk.coming.all': 'on all screens',
+  'desk.coming.all': ', on all screens',
   'desk.coming.more': 'Show the whole hour',
   'desk.coming.watch': 'Look at {name}',
   'desk.coming.none': 'No screen hangs here yet.',

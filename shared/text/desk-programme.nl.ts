@@ -61,7 +61,7 @@ export const programmeNl = {
   'desk.list.theirs': 'Iemand anders veranderde deze lijst intussen. Bewaar je, dan geldt jouw lijst.',
   'desk.coming': 'Het komende uur',
   'desk.coming.edited': 'Zo wordt het als je bewaart.',
-  'desk.coming.all': 'op alle schermen',
+  'desk.coming.all': ', op alle schermen',
   'desk.coming.more': 'Toon het hele uur',
   'desk.coming.watch': 'Bekijk {name}',
   'desk.coming.none': 'Hier hangt nog geen scherm.',

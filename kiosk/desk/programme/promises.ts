@@ -17,9 +17,10 @@ export function byDay(promises: readonly LeaderAction[]): {
 }
 
 /** How a promise stands. One whose day is past is asked about, not blamed. */
-export function standingWords(language: Language, { due, kept }: LeaderAction, { now, zone }: Here): string {
-  if (kept !== undefined) return sayDesk(language, 'desk.promise.kept', { day: dayWords(dayOf(kept, zone), language) });
-  const today = dayOf(now, zone);
+export function standingWords(language: Language, { due, kept }: LeaderAction, here: Here): string {
+  const said = (day: string): { day: string } => ({ day: dayWords(day, language, here) });
+  const today = dayOf(here.now, here.zone);
+  if (kept !== undefined) return sayDesk(language, 'desk.promise.kept', said(dayOf(kept, here.zone)));
   if (due === today) return sayDesk(language, 'desk.promise.today');
-  return sayDesk(language, due < today ? 'desk.promise.late' : 'desk.promise.soon', { day: dayWords(due, language) });
+  return sayDesk(language, due < today ? 'desk.promise.late' : 'desk.promise.soon', said(due));
 }

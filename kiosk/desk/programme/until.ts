@@ -16,21 +16,24 @@ export function closings({ to }: Opening, { now, zone }: Here): { readonly today
   return { ...(now < today && { today }), tomorrow: instantOf(plusDays(day, 1), to, zone) };
 }
 
-/** A day (`2026-11-23`) as people say it: `maandag 23 november`. */
-export const dayWords = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    weekday: 'long',
+/** A day (`2026-11-23`) as people say it today: `maandag 23 november`, or of another year `5 januari 2026`. */
+export function dayWords(day: string, language: Language, { now, zone }: Here): string {
+  const thisYear = day.slice(0, 4) === dayOf(now, zone).slice(0, 4);
+  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    ...(thisYear ? { weekday: 'long' } : { year: 'numeric' }),
     day: 'numeric',
     month: 'long',
     timeZone: 'UTC',
   }).format(Date.parse(`${day}T12:00:00Z`));
+}
 
 /** The end of something: `tot 18.00`, `tot morgen 18.00`, `tot maandag 23 november, 18.00`. */
-export function untilWords(language: Language, until: number, { now, zone }: Here): string {
+export function untilWords(language: Language, until: number, here: Here): string {
+  const { now, zone } = here;
   const [today, day, time] = [dayOf(now, zone), dayOf(until, zone), timeOf(until, zone)];
   if (day === today) return sayDesk(language, 'desk.until', { time });
   if (day === plusDays(today, 1)) return sayDesk(language, 'desk.until.tomorrow', { time });
-  return sayDesk(language, 'desk.until.day', { day: dayWords(day, language), time });
+  return sayDesk(language, 'desk.until.day', { day: dayWords(day, language, here), time });
 }
 
 /** Does the clock on this computer say another time than the office's? `here`: its zone. */
