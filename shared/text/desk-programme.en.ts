@@ -12,6 +12,7 @@ export const programmeEn = {
   'desk.now': 'Now on all screens',
   'desk.now.text': 'The same everywhere, for a while. Then the programme goes on.',
   'desk.now.none': 'Every screen follows its programme',
+  'desk.now.new': 'Show something everywhere',
   'desk.now.what': 'What?',
   'desk.now.long': 'How long?',
   'desk.now.minutes': '{n} minutes',
@@ -28,6 +29,8 @@ export const programmeEn = {
   'desk.now.bar': 'On all screens: {what}, {until}.',
   'desk.sound': 'Vlogs have sound where that is allowed.',
   'desk.sound.off': 'The sound is off on all screens.',
+  'desk.sound.on.done': 'The sound is on.',
+  'desk.sound.off.done': 'The sound is off.',
   'desk.sound.mute': 'Sound off',
   'desk.sound.unmute': 'Sound on',
 

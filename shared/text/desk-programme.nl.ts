@@ -12,6 +12,7 @@ export const programmeNl = {
   'desk.now': 'Nu op alle schermen',
   'desk.now.text': 'Even overal hetzelfde. Daarna gaat het programma verder.',
   'desk.now.none': 'Elk scherm volgt zijn programma',
+  'desk.now.new': 'Laat iets overal zien',
   'desk.now.what': 'Wat?',
   'desk.now.long': 'Hoe lang?',
   'desk.now.minutes': '{n} minuten',
@@ -28,6 +29,8 @@ export const programmeNl = {
   'desk.now.bar': 'Op alle schermen: {what}, {until}.',
   'desk.sound': 'Vlogs hebben geluid waar dat mag.',
   'desk.sound.off': 'Het geluid is op alle schermen uit.',
+  'desk.sound.on.done': 'Het geluid is aan.',
+  'desk.sound.off.done': 'Het geluid is uit.',
   'desk.sound.mute': 'Geluid uit',
   'desk.sound.unmute': 'Geluid aan',
 

@@ -174,7 +174,7 @@ test('what is on all screens is said in every section with its end, and stops; a
   await office.start();
   const desk = await atProgramme(office);
   await propose(desk, make('vlogs.promise', { text: 'Ik bel elke week een klant', due: '2099-01-01' }));
-  await desk.getByRole('button', { name: dutch['desk.now.none'] }).click();
+  await press(desk, `${dutch['desk.now.new']}: ${dutch['desk.now']}`);
   const what = desk.getByLabel(dutch['desk.now.what']);
   await what.selectOption({ label: dutch['desk.scene.radar'] });
   await expect(desk.getByText(dutch['desk.now.nothing'])).toBeVisible();
@@ -242,7 +242,7 @@ test('a steward whose computer’s clock is wrong puts something on all screens 
 }) => {
   await office.start();
   const desk = await atProgramme(office, { clock: Date.now() - 20 * 60_000 });
-  await desk.getByRole('button', { name: dutch['desk.now.none'] }).click();
+  await press(desk, `${dutch['desk.now.new']}: ${dutch['desk.now']}`);
   await desk.getByLabel('5 minuten', { exact: true }).check();
   const asked = Date.now();
   await press(desk, dutch['desk.now.show']);
@@ -297,7 +297,7 @@ for (const { lang, text, width, height } of [
     };
     await expect(desk.getByRole('button', { name: /^Vrijdag sluiten we/ })).toBeVisible();
     await look('programme');
-    await desk.getByRole('button', { name: text['desk.now.none'] }).click();
+    await press(desk, `${text['desk.now.new']}: ${text['desk.now']}`);
     await look('now');
     await desk.getByLabel(text['desk.now.what']).selectOption({ label: text['desk.scene.promise'] });
     await press(desk, text['desk.now.show']);
@@ -310,4 +310,12 @@ for (const { lang, text, width, height } of [
     await press(desk, text['desk.spot.team']);
     await press(desk, text['desk.list.add']);
     await look('line');
+    await press(desk, text['desk.spot.hall']);
+    const watch = desk.getByRole('link', { name: text['desk.preview.large'] });
+    await expect(watch).toHaveAttribute('href', /^\/display\?preview=/);
+    await desk.getByRole('link', { name: text['desk.screens'], exact: true }).click();
+    await desk.getByRole('button', { name: new RegExp(text['desk.screen.nameless']) }).click();
+    await press(desk, text['desk.screen.change']);
+    await desk.getByLabel(text['desk.screen.internal']).check();
+    await look('screen');
   });

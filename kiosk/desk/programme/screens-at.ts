@@ -11,8 +11,7 @@ export const screensAt = (screens: readonly ScreenRow[], spot: Spot): readonly S
       role === 'display' && audience !== 'meeting-room' && spotOf({ ...profile, audience }) === spot,
   );
 
-export const nameOf = (language: Language, { name }: ScreenRow): string =>
-  name ?? sayDesk(language, 'desk.screen.nameless');
+const nameOf = (language: Language, { name }: ScreenRow): string => name ?? sayDesk(language, 'desk.screen.nameless');
 
 /** The screens of these spots by their names; a spot's own name where none is known. */
 export const spotNames = (language: Language, spots: readonly Spot[], screens: readonly ScreenRow[]): string[] =>
