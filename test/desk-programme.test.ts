@@ -215,7 +215,7 @@ describe('screens', () => {
     expect(spotOf({ audience: 'visitors', spot: 'hall' })).toBe('reception');
   });
 
-  test('what a screen cannot play is said by its headline, as long as it is on the wall', () => {
+  test('[V6] what a screen cannot play is said by its headline, as long as it is on the wall', () => {
     const media = full.vlogs.shown[0]?.media ?? '';
     const beat = { scene: 'wall', painted: 1, seq: 1, cannot: [media, 'b'.repeat(64)] };
     const [one, many] = [

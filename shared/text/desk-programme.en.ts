@@ -65,6 +65,7 @@ export const programmeEn = {
   'desk.coming': 'The coming hour',
   'desk.coming.edited': 'As it will be when you save.',
   'desk.coming.all': ', on all screens',
+  'desk.coming.visit': 'As long as there are visitors, these screens show what Reception has.',
   'desk.coming.more': 'Show the whole hour',
   'desk.coming.watch': 'Look at {name}',
   'desk.coming.none': 'No screen hangs here yet.',

@@ -65,6 +65,7 @@ export const programmeNl = {
   'desk.coming': 'Het komende uur',
   'desk.coming.edited': 'Zo wordt het als je bewaart.',
   'desk.coming.all': ', op alle schermen',
+  'desk.coming.visit': 'Zolang er bezoek is, tonen deze schermen wat bij Receptie staat.',
   'desk.coming.more': 'Toon het hele uur',
   'desk.coming.watch': 'Bekijk {name}',
   'desk.coming.none': 'Hier hangt nog geen scherm.',

@@ -20,7 +20,7 @@ const edge = (part: object) => {
 };
 const refusal = (part: object) => ('refusal' in edge(part) ? 'refused' : 'fine');
 
-test('[V6] a video comes through the hub’s own door alone: nobody at a kiosk, a socket or the desk can propose one', () => {
+test('[X11] a video comes through the hub’s own door alone: nobody at a kiosk, a socket or the desk can propose one', () => {
   expect(['vlogs.send', 'vlogs.publish'].map((type) => table.get(type))).toEqual([['studio'], ['studio']]);
 });
 
