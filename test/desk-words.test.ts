@@ -5,14 +5,14 @@ import { profile } from './support/desk.ts';
 
 test('what is typed about a screen is what the hub takes, with a Dutch comma too', () => {
   const draft = { ...draftOf('display', 'Hal', profile), inch: '42,5', hours: ' 7 - 19 ', still: true };
-  expect(described(draft)).toEqual({
+  expect(described('display', draft)).toEqual({
     name: 'Hal',
     profile: { ...profile, inch: 42.5, hours: '7-19', motion: 'none' },
   });
-  expect(described(draftOf('display', 'Hal', profile)), 'unchanged').toEqual({ name: 'Hal', profile });
-  const kiosk = { profile: undefined, ...described(draftOf('kiosk', 'K')) };
+  expect(described('display', draftOf('display', 'Hal', profile)), 'unchanged').toEqual({ name: 'Hal', profile });
+  const kiosk = { profile: undefined, ...described('kiosk', draftOf('kiosk', 'K')) };
   expect(ScreenProfile.safeParse(kiosk.profile).success).toBe(true);
-  const unsaid = { profile: undefined, ...described(draftOf('display', 'Hal')) };
+  const unsaid = { profile: undefined, ...described('display', draftOf('display', 'Hal')) };
   expect(ScreenProfile.safeParse(unsaid.profile).success, 'who passes a wall has to be said').toBe(false);
 });
 

@@ -81,15 +81,19 @@ test('a screen that visitors pass gets no note: not by its socket, not by a requ
 });
 
 test('the desk tells one screen to show its name, to start anew, and where it hangs; and no other', async () => {
-  const { ada, tv, id, screen } = await attended();
-  const other = await screen('display');
+  const { ada, tv, id, screen: more } = await attended();
+  const other = await more('display');
   const others = vi.fn();
   other.on('command', others);
   await hello(other);
   const next = () => heard(tv, 'command');
   const told = next();
-  await ada.post(`/screens/${id}`, { name: 'Kantine', profile: { ...profile, inch: 65, hours: '7-19' } });
-  expect(await told).toMatchObject({ do: 'profile', name: 'Kantine', screen: { inch: 65, hours: '7-19' } });
+  await ada.post(`/screens/${id}`, {
+    name: 'Kantine',
+    profile: { ...profile, inch: 65, hours: '7-19', spot: 'canteen', sound: true },
+  });
+  const screen = { inch: 65, hours: '7-19', spot: 'canteen', sound: true };
+  expect(await told).toMatchObject({ do: 'profile', name: 'Kantine', screen });
   const named = next();
   await ada.post(`/screens/${id}/identify`);
   expect(await named).toEqual({ do: 'identify', name: 'Kantine' });
@@ -97,7 +101,13 @@ test('the desk tells one screen to show its name, to start anew, and where it ha
   await ada.post(`/screens/${id}/reload`);
   expect(await again).toEqual({ do: 'reload' });
   expect(others).not.toHaveBeenCalled();
-  for (const wrong of [{ inch: 1 }, { hours: 'laat' }, { audience: 'everybody' }, { color: 'red' }])
+  for (const wrong of [
+    { inch: 1 },
+    { hours: 'laat' },
+    { audience: 'everybody' },
+    { color: 'red' },
+    { spot: 'reception' },
+  ])
     expect((await ada.post(`/screens/${id}`, { name: 'X', profile: { ...profile, ...wrong } })).status).toBe(400);
 });
 
@@ -109,6 +119,10 @@ test('the desk sees what each screen shows, and that it paints', async () => {
   tv.emit('beat', { scene: 'wall', painted: 10, seq: 0 });
   await hello(tv); // one socket is one queue
   expect(await look()).toMatchObject({ state: 'on', beat: { scene: 'wall', painted: 10, seq: 0 } });
+  const cannot = ['a1'.repeat(32)];
+  tv.emit('beat', { scene: 'vlog', painted: 11, seq: 0, cannot });
+  await hello(tv);
+  expect(await look(), 'and what it cannot play').toMatchObject({ beat: { cannot } });
   await tv.emitWithAck('hello', { protocol: PROTOCOL, build: 'of last week' });
   expect(await look()).toMatchObject({ state: 'old' });
   tv.disconnect();

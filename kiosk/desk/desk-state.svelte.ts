@@ -14,10 +14,14 @@ interface Entry {
   readonly steward?: Me;
   /** Where the office is, as an IANA name; told to who is in. */
   readonly zone?: string;
+  /** The hub's clock: milliseconds UTC. */
+  readonly now?: number;
 }
 
 interface Options {
   readonly language: Language;
+  /** This computer's: milliseconds UTC. */
+  readonly clock: () => number;
   /** The tokens of the links by which somebody came. */
   readonly links: { readonly first: string | undefined; readonly reset: string | undefined };
 }
@@ -32,10 +36,14 @@ export class DeskState {
   links: Options['links'] = $state.raw({ first: undefined, reset: undefined });
   /** The hub did not answer the last question. */
   away: boolean = $state.raw(false);
+  readonly #clock: () => number;
+  /** By how much the hub's clock is ahead of this computer's. */
+  #ahead = 0;
 
-  constructor({ language, links }: Options) {
+  constructor({ language, links, clock }: Options) {
     this.language = language;
     this.links = links;
+    this.#clock = clock;
   }
 
   get me(): Me | undefined {
@@ -46,10 +54,17 @@ export class DeskState {
     return this.entry?.zone ?? 'Europe/Amsterdam';
   }
 
+  /** The hub's clock: a steward's computer may be wrong about the time. Milliseconds UTC. */
+  get now(): number {
+    return this.#clock() + this.#ahead;
+  }
+
   /** Asks who we are: at the start, after coming in or going, and when the hub says that we are no longer in. */
   async look(): Promise<void> {
     const said = await this.get<Entry>('');
-    if (said && 'ok' in said) this.entry = said.ok;
+    if (!said || !('ok' in said)) return;
+    this.entry = said.ok;
+    if (said.ok.now !== undefined) this.#ahead = said.ok.now - this.#clock();
   }
 
   /** We are in: the link that brought us is used. */

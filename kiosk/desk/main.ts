@@ -17,7 +17,7 @@ const links = { first: fragment.get('first') ?? undefined, reset: fragment.get('
 if (links.first ?? links.reset) history.replaceState(null, '', location.pathname + location.search);
 
 const language = languageOf(new URLSearchParams(location.search).get('lang'), 'nl');
-const desk = new DeskState({ language, links });
+const desk = new DeskState({ language, links, clock: Date.now });
 const wall = new DeskWall({ desk, newId });
 await Promise.all([loadFonts(), desk.look()]);
-mount(Desk, { target: document.body, props: { desk, wall, clock: Date.now } });
+mount(Desk, { target: document.body, props: { desk, wall, clock: () => desk.now } });

@@ -3,6 +3,7 @@ import { sayDesk, type DeskKey } from '../../shared/text/desk.ts';
 import type { Language } from '../../shared/text/language.ts';
 import { OFFICE } from '../../shared/time/hours.ts';
 import { dayOf, timeOf } from '../../shared/time/office.ts';
+import type { Wall } from '../../shared/wall.ts';
 
 export type Role = 'display' | 'kiosk';
 
@@ -61,6 +62,8 @@ export interface Draft {
   /** On when the office is open. */
   office: boolean;
   still: boolean;
+  spot: NonNullable<ScreenProfile['spot']>;
+  sound: boolean;
 }
 
 /** Where a form about a screen begins: with what is known of it, else with what most of its kind are. */
@@ -75,17 +78,25 @@ export function draftOf(role: Role, name = '', profile?: ScreenProfile): Draft {
     hours: profile?.hours === OFFICE ? '' : (profile?.hours ?? ''),
     office: profile?.hours === OFFICE,
     still: profile?.motion === 'none',
+    spot: profile?.spot ?? 'hall',
+    sound: profile?.sound ?? false,
   };
 }
 
+/** Has it a programme of its own choice, and may it be heard? Not where visitors pass or people meet. */
+export const hasProgramme = (role: Role, { audience }: Pick<Draft, 'audience'>): boolean =>
+  role === 'display' && audience === 'internal';
+
 /** The same as the hub wants it. A Dutch comma is a point. */
-export function described({ name, hours, office, audience, still, inch, distance, ...rest }: Draft): object {
+export function described(role: Role, draft: Draft): object {
+  const { name, hours, office, audience, still, inch, distance, spot, sound, ...rest } = draft;
   const number = (text: string): number => Number(text.replace(',', '.'));
   const profile = {
     ...{ place: rest.place, orientation: rest.orientation, audience },
     inch: number(inch),
     distance: number(distance),
     motion: still ? 'none' : 'calm',
+    ...(hasProgramme(role, draft) && { ...(spot !== 'hall' && { spot }), ...(sound && { sound }) }),
     ...(office ? { hours: OFFICE } : hours.trim() !== '' && { hours: hours.replaceAll(' ', '') }),
   };
   return { name, profile };
@@ -135,7 +146,23 @@ export function stateWords(language: Language, { state, at }: ScreenRow, now: No
   }
 }
 
-const scenes = ['wall', 'new-note', 'empty', 'offline', 'question', 'night', 'pairing', 'reception', 'kiosk'] as const;
+const scenes = [
+  'wall',
+  'new-note',
+  'empty',
+  'offline',
+  'question',
+  'night',
+  'pairing',
+  'reception',
+  'kiosk',
+  'improved',
+  'radar',
+  'vlog',
+  'promise',
+  'credo',
+  'notice',
+] as const;
 
 /** What it shows, in words; nothing when it did not say. */
 export function sceneWords(language: Language, { role, beat, state }: ScreenRow): string {
@@ -153,4 +180,14 @@ export function browserOf(agent: string): string {
   const first = (names: readonly string[]) => names.find((name) => agent.includes(name)) ?? [];
   const found = [first(browsers), first(systems)].flat();
   return found.length > 0 ? found.join(', ') : agent.slice(0, 60);
+}
+
+/** The headlines of the vlogs on the wall that this screen said that it cannot play. */
+export const cannotPlay = ({ beat }: ScreenRow, { vlogs }: Pick<Wall, 'vlogs'>): readonly string[] =>
+  vlogs.shown.flatMap(({ media, headline }) => (beat?.cannot?.includes(media) ? [headline] : []));
+
+/** The same in one line. */
+export function cannotWords(language: Language, headlines: readonly string[]): string {
+  const key = headlines.length === 1 ? 'desk.screen.cannot.one' : 'desk.screen.cannot.many';
+  return `${sayDesk(language, key, { n: headlines.length })}: ${headlines.join(', ')}`;
 }

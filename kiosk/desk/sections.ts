@@ -3,6 +3,7 @@ export const everywhere = [
   'notes',
   'review',
   'screens',
+  'programme',
   'readers',
   'office',
   'stewards',

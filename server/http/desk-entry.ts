@@ -18,7 +18,7 @@ export const Password = z.string().max(4 * PASSWORD_MAX);
 const Token = z.string().max(128);
 
 /** How somebody comes in at the desk, and goes. */
-export function entryRoutes({ access, secure, zone }: AppOptions): readonly DeskRoute[] {
+export function entryRoutes({ access, secure, zone, clock }: AppOptions): readonly DeskRoute[] {
   const { stewards, sessions } = access;
   const guesses = openGuesses();
 
@@ -35,7 +35,7 @@ export function entryRoutes({ access, secure, zone }: AppOptions): readonly Desk
       handle: (_, { at }) => ({
         begun: stewards.begun,
         secure,
-        ...(at && { zone, steward: { id: at.steward.id, name: at.steward.name, role: at.steward.role } }),
+        ...(at && { zone, now: clock(), steward: { id: at.steward.id, name: at.steward.name, role: at.steward.role } }),
       }),
     }),
     route('post /first', {

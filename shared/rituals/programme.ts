@@ -53,7 +53,7 @@ export interface Programme {
 }
 
 export const NOTICE_MAX = 90;
-const LIST_MAX = 24;
+export const LIST_MAX = 24;
 const NOTICES = 5; // at once: more is nobody's notice any more
 const DAY = 86_400_000;
 const NOTICE_LONGEST = 92 * DAY;

@@ -53,7 +53,7 @@ export function receive(replica: Replica, news: Whole | ToVisitors | News): Repl
 }
 
 /** Of the wall itself visitors' screens know when the office is open, and what is on where they are. */
-const outside = ({ opening, programme, vlogs }: VisitorWall): Wall => ({
+export const outside = ({ opening, programme, vlogs }: VisitorWall): Wall => ({
   ...emptyWall,
   office: { ...emptyWall.office, opening },
   programme: { ...emptyWall.programme, ...programme },

@@ -4,20 +4,22 @@ import { deskMediaEn } from './desk-media.en.ts';
 import { deskMediaNl } from './desk-media.nl.ts';
 import { deskOfficeEn } from './desk-office.en.ts';
 import { deskOfficeNl } from './desk-office.nl.ts';
+import { programmeEn } from './desk-programme.en.ts';
+import { programmeNl } from './desk-programme.nl.ts';
 import { deskReviewEn } from './desk-review.en.ts';
 import { deskReviewNl } from './desk-review.nl.ts';
 import { deskEn } from './desk.en.ts';
 import { deskNl } from './desk.nl.ts';
 import { fill, type Language, type Values } from './language.ts';
 
-const nl = { ...deskNl, ...keepingNl, ...deskOfficeNl, ...deskReviewNl, ...deskMediaNl };
+const nl = { ...deskNl, ...keepingNl, ...deskOfficeNl, ...deskReviewNl, ...deskMediaNl, ...programmeNl };
 
 export type DeskKey = keyof typeof nl;
 
 /** Every sentence of the desk. */
 export const deskTexts: { readonly [L in Language]: { readonly [Key in DeskKey]: string } } = {
   nl,
-  en: { ...deskEn, ...keepingEn, ...deskOfficeEn, ...deskReviewEn, ...deskMediaEn },
+  en: { ...deskEn, ...keepingEn, ...deskOfficeEn, ...deskReviewEn, ...deskMediaEn, ...programmeEn },
 };
 
 /** The desk's sentence with this key, with `{name}` filled in from `values`. */

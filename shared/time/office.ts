@@ -68,3 +68,13 @@ export function startOf(day: string, zone: string): number {
   while (dayOf(instant, zone) < day) instant += QUARTER;
   return instant;
 }
+
+/** When the office's clock says this (`18.00`) on a day, the first time that it does; where the clock skips it, an hour later. */
+export function instantOf(day: string, time: string, zone: string): number {
+  const written = (day: string, time: string): number => Date.parse(`${day}T${time.replace('.', ':')}:00Z`);
+  const stands = (instant: number): number => written(dayOf(instant, zone), timeOf(instant, zone));
+  const wanted = written(day, time);
+  const even = startOf(day, zone) + wanted - written(day, '00.00'); // on a day of 24 hours
+  const shifted = even + wanted - stands(even);
+  return stands(shifted) === wanted ? shifted : even;
+}
