@@ -9,6 +9,7 @@ import { stands, watch, type Watch } from './stall.ts';
 
 const FADE = 300; // sound comes in
 const LOUD = -16; // LUFS, at most
+const FAINT = 0.001; // hardly heard; a browser takes 0 for muted, and stops what then becomes louder
 const EARLY = 2_000; // an end that comes so much too soon is none
 
 /** What the browser does for us beside playing: it knows to the millisecond when a line is said. Nothing is drawn by it. */
@@ -165,7 +166,7 @@ export class Showing {
     const { video } = only();
     const aloud = this.#volume > 0 && !this.silenced;
     video.muted = !aloud;
-    video.volume = 0;
+    video.volume = FAINT;
     try {
       await video.play();
     } catch (error) {
@@ -184,7 +185,7 @@ export class Showing {
     const step = (now: number): void => {
       if (this.#gone || video.muted || this.#volume !== to) return;
       begun ??= now;
-      video.volume = to * Math.min(1, (now - begun) / FADE);
+      video.volume = Math.max(FAINT, to * Math.min(1, (now - begun) / FADE));
       if (video.volume < to) video.requestVideoFrameCallback(step);
     };
     video.requestVideoFrameCallback(step);

@@ -1,5 +1,7 @@
 import { expect, test } from './vlog-lab.ts';
 
+test.use({ trace: 'off' }); // it asks the page things, and a page that was asked something may be heard
+
 test('a vlog shows its headline for three seconds, plays muted with captions, and ends', async ({ lab }) => {
   const page = await lab.open({ media: 'usual.mp4' });
   expect((await lab.told('ready')).after).toBeLessThan(2_000);
