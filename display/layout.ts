@@ -19,6 +19,8 @@ export interface Place extends Box {
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** The near plane hangs the other way round. */
+  readonly mirrored: boolean;
   readonly large: Place;
   readonly small: readonly Place[];
   /** How many notes hang behind the others; not where the one note takes its room. */
@@ -36,14 +38,19 @@ export interface Layout {
   readonly said: Place;
   readonly leads: { readonly x: number; readonly y: number };
   readonly better: Place;
+  /** One sheet across the whole screen: a promise, a notice. */
+  readonly wide: Place;
   /** A note that was hung just now. */
   readonly moment: Place;
 }
 
 const SIGN = { above: 1.7, height: 3.5 } as const; // the word over today's squares
 
-/** The layout of a screen of this shape with so many notes, whose letters are `enlarge` times those of 55 inch at 4 m. */
-export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: number): Layout {
+/**
+ * The layout of a screen of this shape with so many notes, whose letters are `enlarge` times those of 55 inch at 4 m.
+ * `mirrored`: with its near plane the other way round, so that no edge burns in. What is written never is.
+ */
+export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: number, mirrored = false): Layout {
   const layout = orientation === 'landscape' ? landscape : portrait;
   const line = (box: Box, below: number): Box => ({
     ...box,
@@ -54,6 +61,8 @@ export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: nu
   return {
     ...layout,
     ...layout.near[notes],
+    ...(mirrored && mirror(layout.near[notes], layout)),
+    mirrored,
     band: { ...layout.band, word: SIGN.above + SIGN.height * enlarge },
     label: notes === 1 ? undefined : line(layout.label, layout.label.y + layout.label.height),
     updated: line(layout.updated, layout.updated.y + layout.updated.height),
@@ -62,9 +71,20 @@ export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: nu
   };
 }
 
-/** Where so few notes can be read that the head has two lines, what visitors see hangs lower too. */
-type Near = Pick<Layout, 'large' | 'small'> & Partial<Pick<Layout, 'said' | 'leads' | 'better'>>;
-type Whole = Omit<Layout, 'large' | 'small' | 'label'> & {
+/** Left is right; the large note ends above the word over today's squares, which are always on the right. */
+function mirror({ large, small }: Near, { width, band }: Whole): Pick<Layout, 'large' | 'small'> {
+  const turn = (place: Place): Place => ({
+    ...place,
+    x: width - place.x - place.width,
+    side: place.side === 1 ? -1 : 1,
+  });
+  const clear = small.length > 0 ? { ...large, height: Math.min(large.height, band.top - large.y) } : large;
+  return { large: turn(clear), small: small.map(turn) };
+}
+
+/** Where so few notes can be read that the head has two lines, what hangs below it hangs lower too. */
+type Near = Pick<Layout, 'large' | 'small'> & Partial<Pick<Layout, 'said' | 'leads' | 'better' | 'wide'>>;
+type Whole = Omit<Layout, 'large' | 'small' | 'label' | 'mirrored'> & {
   readonly label: Box;
   readonly near: { readonly [Notes in 5 | 3 | 1]: Near };
 };
@@ -94,6 +114,7 @@ const landscape: Whole = {
       small: [],
       said: { x: 8, y: 22.5, width: 54, height: 52, side: -1 },
       better: { x: 76, y: 21.5, width: 93.8, height: 68, side: 1 },
+      wide: { x: 9, y: 24.5, width: 159, height: 68.5, side: -1 },
     },
   },
   label: { x: 8, y: 88.6, width: 72, height: 7.2 },
@@ -106,6 +127,7 @@ const landscape: Whole = {
   said: { x: 8, y: 19, width: 54, height: 50, side: -1 },
   leads: { x: 64.6, y: 39.5 },
   better: { x: 76, y: 16.5, width: 93.8, height: 66, side: 1 },
+  wide: { x: 13, y: 20, width: 151, height: 64, side: -1 },
   moment: { x: 19.6, y: 14.2, width: 138.6, height: 77, side: -1 },
 };
 
@@ -135,6 +157,7 @@ const portrait: Whole = {
       said: { x: 6, y: 33, width: 70, height: 42, side: -1 },
       leads: { x: 79, y: 64 },
       better: { x: 6, y: 81, width: 88, height: 67, side: 1 },
+      wide: { x: 6, y: 36, width: 88, height: 116, side: -1 },
     },
   },
   label: { x: 6, y: 165.5, width: 72, height: 7.2 },
@@ -147,5 +170,6 @@ const portrait: Whole = {
   said: { x: 6, y: 20, width: 66, height: 44, side: -1 },
   leads: { x: 76.6, y: 54 },
   better: { x: 6, y: 71, width: 88, height: 68, side: 1 },
+  wide: { x: 6, y: 30, width: 88, height: 104, side: -1 },
   moment: { x: 6, y: 34, width: 88, height: 104, side: -1 },
 };

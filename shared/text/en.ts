@@ -1,6 +1,7 @@
 import type { TextKey } from './nl.ts';
 import { refusalsEn } from './refusals.en.ts';
 import { screenEn } from './screen.en.ts';
+import { screensEn } from './screens.en.ts';
 
 export const en: { readonly [Key in TextKey]: string } = {
   ...screenEn,
@@ -162,4 +163,5 @@ export const en: { readonly [Key in TextKey]: string } = {
   'readOnly.text.ask': 'Ask {steward} for help.',
 
   ...refusalsEn,
+  ...screensEn,
 };
