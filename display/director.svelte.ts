@@ -1,26 +1,28 @@
 import type { WallStore } from '../shared/client/wall-store.svelte.ts';
 import { momentFor } from '../shared/read/moments.ts';
-import type { Seen, Turn } from '../shared/read/programme.ts';
+import { nextTurn, type Seen, type Turn } from '../shared/read/programme.ts';
 import { isDone } from '../shared/note.ts';
 import type { Spot } from '../shared/rituals/programme.ts';
 import { awake, type hoursOf } from '../shared/time/hours.ts';
 import { dayOf } from '../shared/time/office.ts';
 import type { Scene } from './acts.ts';
 import { Hanging, type HangingOptions } from './hanging.svelte.ts';
-import { OnAir, type Cannot } from './on-air.svelte.ts';
+import { OnAir } from './on-air.svelte.ts';
 
 const TICK = 1_000;
+const SOON = 15_000; // long enough to fetch the beginning of a video
 const MINUTE = 60_000;
 const GOOD_NIGHT = MINUTE;
 const EVERGREEN = 240; // minutes without a hub: nothing on the wall is sure any more
+const none: ReadonlySet<string> = new Set();
 const LEASE = 60; // the same, where visitors pass: what was approved may not be by now [E8]
 
 export interface DirectorOptions extends Omit<HangingOptions, 'free'> {
   /** When the screen is on; always without it. */
   readonly hours?: ReturnType<typeof hoursOf>;
   readonly spot?: Spot;
-  /** What this screen cannot play. */
-  readonly cannot?: Cannot;
+  /** The videos (their `media`) that this screen cannot play at an instant of the hub's. */
+  readonly cannot?: (now: number) => ReadonlySet<string>;
 }
 
 /** What is on, and when. Owns the display's only timer. There is one act at a time, so one thing moves. */
@@ -40,10 +42,7 @@ export class Director {
 
   constructor(options: DirectorOptions) {
     this.#options = options;
-    const { store, cannot } = options;
-    this.onAir = new OnAir((media) => {
-      if (store.link === 'online') cannot?.add(media); // without a hub no video plays
-    });
+    this.onAir = new OnAir();
     this.hanging = new Hanging({ ...options, free: () => this.onAir.mayHave('news', this.now) });
     this.#online = options.clock();
     this.tick();
@@ -93,8 +92,16 @@ export class Director {
       shown,
       spot: shown ? 'reception' : spot,
       zone: store.profile.zone,
-      cannot: cannot?.media ?? new Set(),
+      cannot: cannot?.(this.now) ?? none,
     };
+  }
+
+  /** The video that is on next, when that is soon: it may be fetched. */
+  get soon(): string | undefined {
+    const { turn } = this.onAir;
+    if (turn.scene === 'vlog' || turn.until - this.now > SOON || !this.#open) return undefined;
+    const next = nextTurn(this.seen, turn.until, turn);
+    return this.seen.wall.vlogs.shown.find(({ id }) => next.scene === 'vlog' && id === next.of)?.media;
   }
 
   /** For how many whole minutes there has been no hub; nothing when there is one. */
@@ -166,7 +173,7 @@ export class Director {
 
   /** It cannot be shown. */
   fail(turn: Turn): void {
-    this.onAir.fail(turn, this.seen);
+    this.onAir.fail(turn);
     this.tick();
   }
 

@@ -13,6 +13,7 @@ import '../shared/ui/fonts.css';
 import '../shared/ui/base.css';
 import './display.css';
 import { loadFonts } from '../shared/ui/fonts.ts';
+import { cannot } from './cannot.ts';
 import { motionOf, type Motion } from './acts.ts';
 import Screen from './Screen.svelte';
 import { stayAwake } from './wake-lock.ts';
@@ -53,7 +54,15 @@ const renew = renewal(clock);
 const tell = (painted: number): void => {
   if (store.link === 'online') renew();
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
-  void connection.then(({ beat }) => beat({ scene, painted, seq: store.replica.seq, secure: isSecureContext }));
+  void connection.then(({ beat }) =>
+    beat({
+      scene,
+      painted,
+      seq: store.replica.seq,
+      secure: isSecureContext,
+      ...(cannot.media.length > 0 && { cannot: [...cannot.media] }),
+    }),
+  );
 };
 const onshow = as === 'display' ? beats(tell) : undefined;
 

@@ -6,25 +6,14 @@ const STAYS = 20_000; // the wall, after a new note
 const STALE = 3 * 60_000; // a moment that waited so long is only true by now
 const PAUSED = 10 * 60_000;
 
-/** The videos (their `media`) that this screen tried and cannot play. */
-export interface Cannot {
-  readonly media: ReadonlySet<string>;
-  add(media: string): void;
-}
-
 /** What the programme has on: a list's turn, a moment, or what somebody at the screen asked for. The director says when. */
 export class OnAir {
   turn: Turn = $state.raw({ scene: 'wall', from: 0, until: 0 });
   /** The turn that can be seen. */
   seen: Turn | undefined = $state.raw(undefined);
-  readonly #onCannot: (media: string) => void;
   #moment: { readonly of: Turn; readonly rank: Rank } | undefined;
   #waiting: readonly { readonly moment: Moment; readonly since: number }[] = [];
   #paused: number | undefined;
-
-  constructor(onCannot: (media: string) => void) {
-    this.#onCannot = onCannot;
-  }
 
   /** Decides what is on: what happened, else what somebody at the screen wants, else the list. `open`: may a moment begin? */
   choose(seen: Seen, now: number, open: boolean): void {
@@ -32,7 +21,7 @@ export class OnAir {
     if (this.#moment && (now >= this.#moment.of.until || !there(this.#moment.of))) this.#moment = undefined;
     if (open) this.#begin(seen, now);
     const hidden = open && this.turn.scene !== 'wall' && this.seen !== this.turn;
-    if (hidden && now - this.turn.from > PATIENCE) this.fail(this.turn, seen);
+    if (hidden && now - this.turn.from > PATIENCE) this.fail(this.turn);
     if (this.#moment) return;
     if (this.#paused !== undefined && now - this.#paused < PAUSED && there(this.turn)) return;
     this.#paused = undefined;
@@ -64,11 +53,9 @@ export class OnAir {
     this.seen = turn;
   }
 
-  /** It cannot be shown: the wall hangs until its time is over. A video is not tried again here. */
-  fail(turn: Turn, { wall }: Pick<Seen, 'wall'>): void {
+  /** It cannot be shown: the wall hangs until its time is over. */
+  fail(turn: Turn): void {
     if (turn !== this.turn) return;
-    const vlog = turn.scene === 'vlog' ? wall.vlogs.shown.find(({ id }) => id === turn.of) : undefined;
-    if (vlog) this.#onCannot(vlog.media);
     this.#moment = undefined;
     this.turn = { ...turn, scene: 'wall', of: undefined };
   }
