@@ -72,9 +72,10 @@ function screen(notes: readonly Note[] = [], options: { hours?: Hours } = {}) {
     },
     /** Time passes; every act that was seen on the way is kept. */
     pass(ms: number) {
-      for (let left = ms, step = 0; left > 0; left -= step) {
-        step = Math.min(left > MINUTE ? 1_000 : 50, left); // coarse, while nothing is looked at
+      for (let left = ms; left > 0;) {
+        const step = Math.min(left > MINUTE ? 1_000 : 50, left); // coarse, while nothing is looked at
         now += step;
+        left -= step;
         director.tick();
         if (director.hanging.act) kinds.add(director.hanging.act.kind);
       }
