@@ -40,6 +40,7 @@ export interface VlogLab {
 export const test = base.extend<{ lab: VlogLab; policy: string | undefined }, { built: string }>({
   policy: [undefined, { option: true }],
   built: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this
     async ({}, use) => {
       const outDir = mkdtempSync(join(tmpdir(), 'wall-vlog-'));
       await build({
