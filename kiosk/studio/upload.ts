@@ -1,12 +1,9 @@
 import type { Fault, Said } from '../desk/ask.ts';
 
-/** What the hub made of a video that is whole. */
-export interface Media {
+/** What the hub says of a video that is whole: its name there, its length in milliseconds, how loud it is. */
+export interface Uploaded {
   readonly media: string;
-  /** Milliseconds. */
   readonly length: number;
-  readonly width: number;
-  readonly height: number;
   readonly loudness?: number;
 }
 
@@ -28,7 +25,7 @@ const WAITS = [500, 1_000, 2_000, 4_000, 8_000];
  * Brings a video to the hub in pieces, each when the one before it is there, through every cut of the line. Gives what the hub
  * made of it or its refusal, or nothing when `signal` stopped it.
  */
-export async function upload(video: Blob, needs: Needs): Promise<Said<Media>> {
+export async function upload(video: Blob, needs: Needs): Promise<Said<Uploaded>> {
   const { headers, wait, onprogress, signal } = needs;
   let sent = 0;
   let failed = 0;
@@ -65,11 +62,11 @@ export async function upload(video: Blob, needs: Needs): Promise<Said<Media>> {
   }
 
   /** Sends what the hub has not got yet; 'forgotten' when it knows nothing of this upload any more. */
-  async function send(id: string): Promise<Said<Media> | 'forgotten'> {
+  async function send(id: string): Promise<Said<Uploaded> | 'forgotten'> {
     while (!signal.aborted) {
       const head = { 'content-type': 'application/octet-stream', 'upload-offset': String(sent) };
       const put = await ask('PUT', `/${id}`, head, video.slice(sent, sent + PIECE));
-      if (put?.status === 200) return { ok: (await put.json()) as Media };
+      if (put?.status === 200) return { ok: (await put.json()) as Uploaded };
       if (put) failed = 0;
       else if (!signal.aborted) await pause();
       // A piece may have come whole, or in part, before the line was cut: only the hub knows.
