@@ -18,9 +18,22 @@ export default defineConfig(({ isSsrBuild }) => ({
     ...(isSsrBuild ? { ssr: true } : {}),
     rolldownOptions: {
       input: isSsrBuild
-        ? { main: 'server/main.ts', admin: 'server/admin.ts', demo: 'server/demo/main.ts' }
+        ? {
+            main: 'server/main.ts',
+            admin: 'server/admin.ts',
+            demo: 'server/demo/main.ts',
+            look: 'server/media/look.mjs',
+          }
         : { display: 'display/index.html', kiosk: 'kiosk/index.html', desk: 'kiosk/desk/index.html' },
-      ...(isSsrBuild ? { output: { chunkFileNames: '[name]-[hash].js' } } : {}), // beside main.js: the pages are at ../client
+      // Beside main.js: the pages are at ../client, and what looks at videos is a thread's own.
+      ...(isSsrBuild
+        ? {
+            output: {
+              chunkFileNames: '[name]-[hash].js',
+              entryFileNames: ({ name }) => (name === 'look' ? '[name].mjs' : '[name].js'),
+            },
+          }
+        : {}),
     },
   },
   ssr: { target: 'node' },

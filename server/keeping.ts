@@ -3,6 +3,8 @@ import type { Access } from './access/access.ts';
 import { openAlarms, type Alarms } from './alarms.ts';
 import type { Audit } from './audit/audit.ts';
 import type { Hub } from './hub.ts';
+import { openConsent, type Consent } from './media/consent.ts';
+import type { Media } from './media/media.ts';
 import { openRetention, type Retention } from './retention.ts';
 import { openSchedule, type Schedule } from './schedule.ts';
 import type { Seen } from './sockets/presence.ts';
@@ -14,24 +16,28 @@ export interface KeepingOptions {
   readonly hub: Hub;
   readonly access: Access;
   readonly audit: Audit;
+  readonly media: Media;
   readonly log: Logger;
   readonly clock: () => number;
   readonly steady: () => number;
   readonly zone: string;
   readonly build: string;
   readonly seen: (device: string) => Seen | undefined;
+  /** A UUID. */
+  readonly newId: () => string;
 }
 
 /** What the hub does by itself. */
 export interface Keeping {
   readonly retention: Retention;
   readonly alarms: Alarms;
+  readonly consent: Consent;
   readonly schedule: Schedule;
 }
 
 /** What the hub does when nobody asks anything: it erases what had its time, and misses what should be there. */
 export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
-  const { access, log, clock, steady } = options;
+  const { access, media, log, clock, steady } = options;
   const retention = await openRetention({ ...options, warn: (sentence) => log.warn(sentence) });
   const alarms = openAlarms({
     ...options,
@@ -39,6 +45,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
     retention,
     onMissing: (device) => log.warn({ device }, 'a screen is gone in its hours'),
   });
+  const consent = openConsent({ ...options, people: access.people, retention });
   const schedule = openSchedule({
     clock,
     steady,
@@ -46,9 +53,11 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
     jobs: [
       { name: 'screens', every: MINUTE / 2, run: ({ now }) => alarms.lookAtScreens(now) },
       { name: 'disk', every: MINUTE, run: ({ now }) => alarms.lookAtDisk(now) },
+      { name: 'consent', every: MINUTE, run: (turn) => consent.look(turn) },
+      { name: 'media', every: MINUTE, run: () => media.tidy() },
       { name: 'people', every: 60 * MINUTE, run: () => access.people.wipe() },
       { name: 'retention', every: 60 * MINUTE, run: (turn) => retention.look(turn) },
     ],
   });
-  return { retention, alarms, schedule };
+  return { retention, alarms, consent, schedule };
 }

@@ -13,7 +13,10 @@ import { openHub, type Hub } from './hub.ts';
 import { openKeeping } from './keeping.ts';
 import { keepSeen } from './last-seen.ts';
 import type { ChangeLog } from './log/change-log.ts';
+import type { Limits } from './media/limits.ts';
+import { openMedia } from './media/media.ts';
 import { openMetrics } from './metrics.ts';
+import { bePatient, PATIENCE } from './patience.ts';
 import { waits } from './personal-data.ts';
 import type { Schedule } from './schedule.ts';
 import { events } from './sockets/events.ts';
@@ -22,9 +25,6 @@ import type { Rate } from './sockets/registry.ts';
 import { openSockets } from './sockets/sockets.ts';
 import { Stop } from './stop.ts';
 import { openVisiting } from './visiting.ts';
-
-/** How long a client may take to ask, in ms [X9]. Node's own minutes let a few hundred slow ones use up all connections. */
-const PATIENCE = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
 
 export interface ServeOptions {
   readonly pages: ChangeLog;
@@ -53,6 +53,8 @@ export interface ServeOptions {
   /** The folder of the built pages. */
   readonly client: string;
   readonly rate?: Rate;
+  /** Of videos; only a test says what. */
+  readonly limits?: Partial<Limits>;
 }
 
 export interface Serving {
@@ -90,12 +92,14 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     fold,
   });
   const presence = openPresence(clock);
-  const keeping = await openKeeping({ ...options, hub, seen: presence.of });
+  const media = await openMedia({ ...options, wall: () => hub.wall, whole: () => !hub.readOnly, onTrouble });
+  const keeping = await openKeeping({ ...options, hub, media, seen: presence.of });
 
   const visiting = openVisiting({ wall: () => hub.wall, clock, onTurn: () => sockets.turn() });
   const visit = (): boolean => visiting.now;
 
   const server = tls ? createHttps({ ...PATIENCE, ...tls }) : createHttp(PATIENCE);
+  bePatient(server);
   const port = await listen(server, options);
   const baseUrl = options.baseUrl ?? new URL(`${tls ? 'https' : 'http'}://${reachable(host)}:${port}`);
   const secure = baseUrl.protocol === 'https:';
@@ -108,7 +112,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     command: (device, command) => sockets.command(device, command),
     cut: (device) => sockets.cut(device),
   };
-  server.on('request', createApp({ ...options, ...keeping, hub, metrics, allowed: doors, secure, baseUrl, live }));
+  server.on(
+    'request',
+    createApp({ ...options, ...keeping, hub, media, metrics, allowed: doors, secure, baseUrl, live }),
+  );
   const said = events({
     hub,
     presence,
@@ -136,6 +143,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   publish = (news) => {
     visiting.look(); // first, so that a screen that visitors pass hears no word more
     sockets.publish(news);
+    void media.look();
   };
   const seen = keepSeen({ access, presence, clock, onTrouble });
 
@@ -148,6 +156,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     async close() {
       await keeping.schedule.close();
       visiting.stop();
+      await media.close();
       await hub.close();
       await seen.close();
       const closed = sockets.close();

@@ -7,6 +7,7 @@ import { openPeople, type People } from './people.ts';
 import { fits, hashOf, newSecret } from './secrets.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 import { openStewards, type Stewards } from './stewards.ts';
+import { openTickets, type Tickets } from './tickets.ts';
 
 /** Who is this? The one place that knows credentials, and never says them again. */
 export interface Access {
@@ -31,6 +32,8 @@ export interface Access {
   readonly stewards: Stewards;
   readonly sessions: Sessions;
   readonly people: People;
+  /** Who records a vlog at which kiosk. */
+  readonly tickets: Tickets;
   /** Whom colleagues ask for help; nothing where nobody was named. */
   readonly helper: string | undefined;
   setHelper(name: string): Promise<void>;
@@ -59,6 +62,7 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
     stewards: openStewards({ document, clock, newId }),
     sessions: openSessions(document, clock),
     people: openPeople({ document, clock, newId }),
+    tickets: openTickets(clock),
     get helper() {
       return document.data.helper;
     },

@@ -4,12 +4,14 @@ import { deskRoutes } from './desk.ts';
 import { correlate, guardOrigin, limitLength, onError } from './edge.ts';
 import { headers } from './headers.ts';
 import { limitRefused } from './limit.ts';
+import { mediaRoutes } from './media.ts';
 import { metricsRoutes } from './metrics.ts';
 import { notesRoutes } from './notes.ts';
 import type { AppOptions } from './options.ts';
 import { pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
 import { stateRoutes } from './state.ts';
+import { studioRoutes } from './studio.ts';
 import { Stop } from '../stop.ts';
 
 /** All of HTTP, in the order in which a request meets it. */
@@ -27,6 +29,8 @@ export function createApp(options: AppOptions): Express {
     notesRoutes(options),
     pairingRoutes(options),
     deskRoutes(options),
+    studioRoutes(options),
+    mediaRoutes(options),
     pageRoutes(options),
   );
   app.use((request, response) => {

@@ -26,7 +26,7 @@ const Helper = z
   .refine((name) => length(name) <= 40);
 
 /** Who agreed to be named or seen, and whom colleagues ask for help: an admin's to say. */
-export function peopleRoutes({ access, live, zone }: AppOptions): readonly DeskRoute[] {
+export function peopleRoutes({ access, consent, live, zone }: AppOptions): readonly DeskRoute[] {
   const { people } = access;
   const missing = new Refused(404, 'missing', 'error.missing');
 
@@ -61,13 +61,18 @@ export function peopleRoutes({ access, live, zone }: AppOptions): readonly DeskR
       body: Told,
       handle: withPerson(async ({ id }, told: z.infer<typeof Told>) => {
         const no = await people.alter(id, told);
-        return no && refuse(no);
+        if (no) return refuse(no);
+        await consent.of(id);
+        return undefined;
       }),
     }),
     route('delete /people/:id', {
       may: admin,
       logs: 'person.remove',
-      handle: withPerson(({ id }) => people.remove(id)),
+      handle: withPerson(async ({ id }) => {
+        await people.remove(id);
+        await consent.of(id);
+      }),
     }),
     route('post /people/:id/pin', {
       may: admin,

@@ -9,6 +9,7 @@ import { peopleRoutes } from './desk-people.ts';
 import { readersRoutes } from './desk-readers.ts';
 import { screensRoutes } from './desk-screens.ts';
 import { stewardsRoutes } from './desk-stewards.ts';
+import { vlogsRoutes } from './desk-vlogs.ts';
 import { wallRoutes } from './desk-wall.ts';
 import type { AppOptions } from './options.ts';
 
@@ -24,6 +25,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...peopleRoutes(options),
   ...importRoutes(options),
   ...exportRoutes(options),
+  ...vlogsRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { Language } from '../../shared/text/say.ts';
 import type { Allowed } from '../allowed.ts';
 import { fail, languageFor } from './answers.ts';
+import { PIECE } from '../media/limits.ts';
 import { IMPORT_BYTES, IMPORT_PATH } from './desk-import.ts';
+import { MEDIA_PATH } from './media.ts';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -52,7 +54,9 @@ const MOST = 1_048_576; // bytes of any other body
 export const limitLength =
   (language: Language): RequestHandler =>
   (request, response, next) => {
-    const most = request.path === IMPORT_PATH ? IMPORT_BYTES : MOST;
+    const { method, path } = request;
+    const piece = method === 'PUT' && path.startsWith(`${MEDIA_PATH}/`);
+    const most = piece ? PIECE : path === IMPORT_PATH ? IMPORT_BYTES : MOST;
     if (Number(request.headers['content-length'] ?? 0) <= most) return next();
     response.setHeader('Connection', 'close');
     fail(response, languageFor(request, language), { status: 413, code: 'invalid', text: 'error.tooLong' });

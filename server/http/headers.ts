@@ -6,16 +6,25 @@ import helmet from 'helmet';
  * policy is the only one that may make markup out of text. No page may stand in a frame but a preview, at the desk.
  */
 export function headers(secure: boolean): RequestHandler {
-  const [page, desk, preview] = [policy(secure), policy(secure, { frames: true }), policy(secure, { framed: true })];
+  const page = policy(secure);
+  const preview = policy(secure, { framed: true });
+  const kiosk = policy(secure, { records: true });
+  const desk = policy(secure, { frames: true, records: true });
   return (request, response, next) => {
-    const chosen = isPreview(request) ? preview : request.path === '/desk' ? desk : page;
+    const chosen = isPreview(request)
+      ? preview
+      : request.path === '/desk'
+        ? desk
+        : request.path === '/kiosk'
+          ? kiosk
+          : page;
     chosen(request, response, next);
   };
 }
 
 const isPreview = ({ path, query }: Request): boolean => path === '/display' && Boolean(query['preview']);
 
-const policy = (secure: boolean, { frames = false, framed = false } = {}) =>
+const policy = (secure: boolean, { frames = false, framed = false, records = false } = {}) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -25,7 +34,7 @@ const policy = (secure: boolean, { frames = false, framed = false } = {}) =>
         styleSrc: ["'self'"],
         connectSrc: ["'self'"],
         imgSrc: ["'self'", 'blob:'],
-        mediaSrc: ["'self'"],
+        mediaSrc: ["'self'", ...(records ? ['blob:'] : [])], // what was recorded there is looked at before it is sent
         fontSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],

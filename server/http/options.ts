@@ -5,6 +5,8 @@ import type { Alarms } from '../alarms.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Allowed } from '../allowed.ts';
 import type { Hub } from '../hub.ts';
+import type { Consent } from '../media/consent.ts';
+import type { Media } from '../media/media.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Retention } from '../retention.ts';
 import type { Command } from '../../shared/sync/screen.ts';
@@ -29,6 +31,8 @@ export interface AppOptions {
   readonly audit: Audit;
   readonly retention: Retention;
   readonly alarms: Alarms;
+  readonly consent: Consent;
+  readonly media: Media;
   readonly allowed: Allowed;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -1,5 +1,7 @@
 import { keepingEn } from './desk-keeping.en.ts';
 import { keepingNl } from './desk-keeping.nl.ts';
+import { deskMediaEn } from './desk-media.en.ts';
+import { deskMediaNl } from './desk-media.nl.ts';
 import { deskOfficeEn } from './desk-office.en.ts';
 import { deskOfficeNl } from './desk-office.nl.ts';
 import { deskReviewEn } from './desk-review.en.ts';
@@ -8,14 +10,14 @@ import { deskEn } from './desk.en.ts';
 import { deskNl } from './desk.nl.ts';
 import { fill, type Language, type Values } from './say.ts';
 
-const nl = { ...deskNl, ...keepingNl, ...deskOfficeNl, ...deskReviewNl };
+const nl = { ...deskNl, ...keepingNl, ...deskOfficeNl, ...deskReviewNl, ...deskMediaNl };
 
 export type DeskKey = keyof typeof nl;
 
 /** Every sentence of the desk. */
 export const deskTexts: { readonly [L in Language]: { readonly [Key in DeskKey]: string } } = {
   nl,
-  en: { ...deskEn, ...keepingEn, ...deskOfficeEn, ...deskReviewEn },
+  en: { ...deskEn, ...keepingEn, ...deskOfficeEn, ...deskReviewEn, ...deskMediaEn },
 };
 
 /** The desk's sentence with this key, with `{name}` filled in from `values`. */
