@@ -35,7 +35,7 @@ const open = (file: Blob): Input => new Input({ source: new BlobSource(file), fo
 
 /** How long a video is, in milliseconds, or why this browser cannot work with it. */
 export async function look(file: Blob): Promise<{ readonly length: number } | { readonly unfit: Unfit }> {
-  using input = open(file);
+  const input = open(file);
   try {
     const track = await input.getPrimaryVideoTrack();
     if (!track) return { unfit: 'unreadable' };
@@ -44,6 +44,8 @@ export async function look(file: Blob): Promise<{ readonly length: number } | { 
     return length < SHORTEST ? { unfit: 'tooShort.file' } : { length };
   } catch {
     return { unfit: 'unreadable' };
+  } finally {
+    input.dispose();
   }
 }
 
@@ -62,7 +64,7 @@ export async function make(
   part: Part | undefined,
   { onprogress, signal }: Making,
 ): Promise<Blob | undefined> {
-  using input = open(file);
+  const input = open(file);
   const target = new BufferTarget();
   const audio = await getFirstEncodableAudioCodec(['aac', 'opus']);
   const conversion = await Conversion.init({
@@ -92,6 +94,7 @@ export async function make(
     throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
+    input.dispose();
   }
   return target.buffer ? new Blob([target.buffer], { type: 'video/mp4' }) : undefined;
 }

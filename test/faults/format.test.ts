@@ -108,7 +108,10 @@ test('[D14] a folder of format 1 with a change of every type is read, and goes o
           },
         ],
         waiting: [],
-        promises: [{ id: id(43), kept: made + 48 * 3_000 }, { id: id(46), text: 'Ik bel elke week een klant' }],
+        promises: [
+          { id: id(43), kept: made + 48 * 3_000 },
+          { id: id(46), text: 'Ik bel elke week een klant' },
+        ],
       },
     },
   });
