@@ -70,7 +70,7 @@ export const studioEn: { readonly [Key in keyof typeof studioNl]: string } = {
   'vlog.captions.jump': 'Play this line',
   'vlog.captions.remove': 'Remove',
   'vlog.captions.change': 'Change',
-  'vlog.captions.done': 'Done',
+  'vlog.captions.done': 'Close',
   'vlog.captions.text.label': 'Text of line {n}',
   'vlog.captions.from': 'Start: {s} s',
   'vlog.captions.to': 'End: {s} s',

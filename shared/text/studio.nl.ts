@@ -68,7 +68,7 @@ export const studioNl = {
   'vlog.captions.jump': 'Speel deze zin',
   'vlog.captions.remove': 'Haal weg',
   'vlog.captions.change': 'Pas aan',
-  'vlog.captions.done': 'Klaar',
+  'vlog.captions.done': 'Sluit',
   'vlog.captions.text.label': 'Tekst van zin {n}',
   'vlog.captions.from': 'Begin: {s} s',
   'vlog.captions.to': 'Einde: {s} s',
