@@ -25,11 +25,14 @@ export interface Part {
 }
 
 /** Why nothing can be made of a file: the end of a text's key. */
-export type Unfit = 'unreadable' | 'hevc' | 'tooShort.file';
+export type Unfit = 'unreadable' | 'hevc' | 'plain' | 'tooShort.file';
 
 const SIDES = { long: 1_920, short: 1_080 };
 const FRAMES = 30; // in a second
 const HEAVY = 8_000_000; // bits in a second: what has more is made anew
+
+/** A browser keeps its codecs, too, from a page on plain HTTP: there a film is taken as it is, and cut between key frames. */
+const coded = (): boolean => 'VideoEncoder' in globalThis;
 
 const open = (file: Blob): Input => new Input({ source: new BlobSource(file), formats: [MP4, QTFF, MATROSKA, WEBM] });
 
@@ -39,7 +42,8 @@ export async function look(file: Blob): Promise<{ readonly length: number } | { 
   try {
     const track = await input.getPrimaryVideoTrack();
     if (!track) return { unfit: 'unreadable' };
-    if (!(await track.canDecode())) return { unfit: track.codec === 'hevc' ? 'hevc' : 'unreadable' };
+    if (coded() ? !(await track.canDecode()) : track.codec !== 'avc')
+      return { unfit: track.codec === 'hevc' ? 'hevc' : coded() ? 'unreadable' : 'plain' };
     const length = Math.floor((await track.computeDuration()) * 1_000);
     return length < SHORTEST ? { unfit: 'tooShort.file' } : { length };
   } catch {
@@ -66,20 +70,21 @@ export async function make(
 ): Promise<Blob | undefined> {
   const input = open(file);
   const target = new BufferTarget();
-  const audio = await getFirstEncodableAudioCodec(['aac', 'opus']);
+  const audio = coded() ? await getFirstEncodableAudioCodec(['aac', 'opus']) : null;
   const conversion = await Conversion.init({
     input,
     output: new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target }),
     tracks: 'primary',
-    video: (track) => shaped(track, part !== undefined),
+    video: (track) => (coded() ? shaped(track, part !== undefined) : {}),
     // Copied where the wall plays it as it is.
     audio: (track) =>
-      part === undefined && (track.codec === 'aac' || track.codec === 'opus')
+      (part === undefined || !coded()) && (track.codec === 'aac' || track.codec === 'opus')
         ? {}
         : audio
           ? { codec: audio, numberOfChannels: Math.min(2, track.numberOfChannels), sampleRate: 48_000 }
           : { discard: true },
     ...(part && { trim: { start: part.from / 1_000, end: part.to / 1_000 } }),
+    ...(!coded() && { copy: { mode: 'forced', boundaryPolicy: 'shrink', shiftTolerance: Infinity } }),
     tags: {},
     showWarnings: false,
   });

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../shared/change.ts';
 import { say } from '../../shared/text/say.ts';
 import { sayStudio, type StudioKey } from '../../shared/text/studio.ts';
 import { HALL_LONGEST, LONGEST, type Vlog } from '../../shared/vlog.ts';
@@ -15,6 +16,8 @@ export interface Film {
   readonly length: number;
 }
 
+/** Where something may be wrong that people wrote. */
+const fields = ['captions', 'headline', 'promise', 'role'] as const;
 const RECORDED = 44_900; // of what was recorded: one frame more than 45 s, and no hall shows it
 
 /** One vlog while it is made, from who is in it until it is sent. It outlives its pages: nothing is lost by an error. */
@@ -169,8 +172,7 @@ export class Studio {
     const { answer } = said.ok;
     if (!answer.ok) {
       if (answer.refusal.code !== 'not-saved') this.#asked = undefined;
-      this.fault = say(place.language(), answer.refusal.text);
-      return;
+      return this.#refused(answer.refusal);
     }
     this.#forget();
     this.go('done');
@@ -186,6 +188,14 @@ export class Studio {
   close(): void {
     this.#drop();
     this.#forget();
+  }
+
+  /** Why the hub does not take it, and of what that is said. */
+  #refused({ text, field }: Refusal): void {
+    const language = this.place.language();
+    const why = say(language, text);
+    const where = fields.find((one) => one === field);
+    this.fault = where ? sayStudio(language, `vlog.field.${where}`, { why }) : why;
   }
 
   #say(key: StudioKey): void {

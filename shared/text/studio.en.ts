@@ -35,6 +35,7 @@ export const studioEn: { readonly [Key in keyof typeof studioNl]: string } = {
   'vlog.unreadable': 'This file is not a video that this browser can read.',
   'vlog.hevc':
     'This video is HEVC, which this browser cannot read. Record it differently. On an iPhone: Settings > Camera > Formats > Most Compatible.',
+  'vlog.plain': 'Without https this page reads only MP4 with H.264.',
   'vlog.tooShort.file': 'This video is shorter than 5 seconds.',
   'vlog.cut': 'Choose start and end',
   'vlog.cut.from': 'Start',
@@ -104,6 +105,10 @@ export const studioEn: { readonly [Key in keyof typeof studioNl]: string } = {
   'vlog.missing.role': 'what you do',
   'vlog.missing.due': 'the day of your promise',
   'vlog.missing.consent': 'that you agree',
+  'vlog.field.captions': 'Captions: {why}',
+  'vlog.field.headline': 'Headline: {why}',
+  'vlog.field.promise': 'Promise: {why}',
+  'vlog.field.role': 'What you do: {why}',
   'vlog.preview': 'This is how it looks on the wall',
   'vlog.preview.again': 'Play it again',
   'vlog.publish': 'Publish',

@@ -33,6 +33,7 @@ export const studioNl = {
   'vlog.unreadable': 'Dit bestand is geen filmpje dat deze browser kan lezen.',
   'vlog.hevc':
     'Dit filmpje is HEVC: dat kan deze browser niet lezen. Neem het anders op. Op een iPhone: Instellingen > Camera > Structuren > Meest compatibel.',
+  'vlog.plain': 'Zonder https leest deze pagina alleen MP4 met H.264.',
   'vlog.tooShort.file': 'Dit filmpje is korter dan 5 seconden.',
   'vlog.cut': 'Kies begin en einde',
   'vlog.cut.from': 'Begin',
@@ -102,6 +103,10 @@ export const studioNl = {
   'vlog.missing.role': 'wat je doet',
   'vlog.missing.due': 'de dag van je belofte',
   'vlog.missing.consent': 'je akkoord',
+  'vlog.field.captions': 'Ondertitels: {why}',
+  'vlog.field.headline': 'Kop: {why}',
+  'vlog.field.promise': 'Belofte: {why}',
+  'vlog.field.role': 'Wat je doet: {why}',
   'vlog.preview': 'Zo komt het op de muur',
   'vlog.preview.again': 'Speel nog een keer',
   'vlog.publish': 'Zet op de muur',
