@@ -11,7 +11,12 @@ import { expect, test, type Office, type Page } from './office.ts';
 test.use({
   launchOptions: {
     executablePath: requireBrowser(),
-    args: [...flags, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    args: [
+      ...flags,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--host-resolver-rules=MAP muur.test 127.0.0.1', // an address that no browser trusts without HTTPS
+    ],
   },
 });
 
@@ -42,7 +47,7 @@ async function leaders(office: Office) {
 }
 
 /** Erik at the kiosk, before the camera. */
-async function enter(kiosk: Page): Promise<void> {
+async function comeIn(kiosk: Page): Promise<void> {
   await press(kiosk, nl['home.more']);
   await press(kiosk, nl['home.vlog']);
   await press(kiosk, 'Erik de Wit');
@@ -61,6 +66,17 @@ async function caption(page: Page, ...lines: readonly string[]): Promise<void> {
   for (const box of await page.getByRole('checkbox', { name: /Nagekeken/ }).all()) await box.check();
 }
 
+/** Tab goes there. */
+async function tabTo(page: Page, to: ReturnType<Page['locator']>): Promise<void> {
+  const there = () => to.evaluate((one) => one === document.activeElement);
+  for (let n = 0; n < 80 && !(await there()); n += 1) await page.keyboard.press('Tab');
+  expect(await there()).toBe(true);
+}
+const enter = async (page: Page, name: string | RegExp) => {
+  await tabTo(page, button(page, name));
+  await page.keyboard.press('Enter');
+};
+
 const wall = async (page: Page) =>
   (await (await page.request.get(new URL('/api/v1/wall', page.url()).href)).json()).wall;
 
@@ -74,8 +90,9 @@ test('a leader’s vlog goes from their PIN to the screens, its upload cut twice
   await office.start({ PORT, BASE_URL });
   const { desk } = await leaders(office);
   const kiosk = await office.open('kiosk', { clock: true, touch: true, offline: true });
-  await enter(kiosk);
+  await comeIn(kiosk);
   await look(kiosk, 'k-film');
+  await axe(kiosk);
   await press(kiosk, text['vlog.record']);
   await kiosk.clock.runFor(3_000);
   await expect(kiosk.getByRole('timer')).toBeVisible();
@@ -87,6 +104,7 @@ test('a leader’s vlog goes from their PIN to the screens, its upload cut twice
   await press(kiosk, text['vlog.stop']);
   await heading(kiosk, text['vlog.cut']);
   await look(kiosk, 'k-cut');
+  await axe(kiosk);
   proxy.cutPieces(2);
   await press(kiosk, text['vlog.next']);
   await heading(kiosk, text['vlog.captions']);
@@ -96,6 +114,7 @@ test('a leader’s vlog goes from their PIN to the screens, its upload cut twice
   await kiosk.clock.runFor(5_000);
   await caption(kiosk, 'Ik sprak een klant.', 'Ze wil geen korting.');
   await look(kiosk, 'k-captions-2');
+  await axe(kiosk);
   await press(kiosk, text['vlog.next']);
   await fill(kiosk, text['vlog.headline'], 'Eén iemand die het regelt');
   await look(kiosk, 'k-words-typing');
@@ -107,6 +126,7 @@ test('a leader’s vlog goes from their PIN to the screens, its upload cut twice
   await press(kiosk, text['vlog.weeks.2']);
   await kiosk.getByLabel(text['vlog.consent']).check();
   await look(kiosk, 'k-words');
+  await axe(kiosk);
   await press(kiosk, text['vlog.next']);
   await heading(kiosk, text['vlog.preview']);
   await look(kiosk, 'k-preview');
@@ -130,6 +150,7 @@ test('a leader’s vlog goes from their PIN to the screens, its upload cut twice
   await expect(ada.getByText('Nog 28 dagen')).toBeVisible();
   await look(ada, 'd-shown');
   const screen = await office.open('display', { offline: true });
+  await expect.poll(async () => (await wall(screen))?.vlogs.shown.length).toBe(1); // it is in
   const [shown] = (await wall(screen)).vlogs.shown;
   expect(shown).toMatchObject({ headline: 'Eén iemand die het regelt', name: 'Erik de Wit' });
   const media = new URL(`/media/${shown.media}`, screen.url()).href;
@@ -204,4 +225,95 @@ test('at the desk a film of which a part is chosen goes to the wall; without cap
   const [shown] = (await wall(ada)).vlogs.shown;
   expect(Math.abs(shown.length - 5_200)).toBeLessThan(250);
   await axe(ada);
+});
+
+test('at the desk all of it goes by keyboard alone, and a draft waits while another section is looked at', async ({
+  office,
+}) => {
+  test.setTimeout(90_000);
+  await office.start();
+  const { desk } = await leaders(office);
+  const ada = await desk('vlogs');
+  await enter(ada, text['vlog.desk.make']);
+  await enter(ada, 'Erik de Wit');
+  await heading(ada, text['vlog.title']);
+  const chooser = ada.waitForEvent('filechooser');
+  await enter(ada, text['vlog.file']);
+  await (await chooser).setFiles(mp4('h264-aac.mp4'));
+  await heading(ada, text['vlog.cut']);
+  await enter(ada, text['vlog.next']);
+  await heading(ada, text['vlog.captions']);
+
+  const line = ada.getByRole('textbox', { name: text['vlog.captions.type'] });
+  await tabTo(ada, line);
+  for (const words of ['Ik sprak een klant.', 'Ze wil geen korting.']) {
+    await ada.keyboard.type(words);
+    await ada.keyboard.press('Enter');
+  }
+  await enter(ada, 'Pas aan: Zin 2');
+  await tabTo(ada, ada.getByRole('textbox', { name: 'Tekst van zin 2' }));
+  await ada.keyboard.press('End');
+  await ada.keyboard.type(' Ze wil iemand die het regelt.');
+  await tabTo(
+    ada,
+    ada.getByRole('group', { name: /^Einde/ }).getByRole('button', { name: text['vlog.captions.later'] }),
+  );
+  for (let n = 0; n < 8; n += 1) await ada.keyboard.press('Enter');
+  await expect(ada.getByText('Einde: 4,3 s')).toBeVisible();
+  await enter(ada, text['vlog.captions.done']);
+  for (const box of await ada.getByRole('checkbox', { name: /Nagekeken/ }).all()) {
+    await tabTo(ada, box);
+    await ada.keyboard.press('Space');
+  }
+
+  await ada.getByRole('link', { name: text['desk.screens'] }).focus();
+  await ada.keyboard.press('Enter');
+  await expect(ada.getByRole('heading', { level: 1, name: text['desk.screens'] })).toBeVisible();
+  await ada.getByRole('link', { name: text['desk.vlogs'] }).focus();
+  await ada.keyboard.press('Enter');
+  await heading(ada, text['vlog.captions']);
+
+  await enter(ada, text['vlog.next']);
+  await tabTo(ada, ada.getByRole('textbox', { name: text['vlog.headline'] }));
+  await ada.keyboard.type('Eén iemand die het regelt');
+  await ada.keyboard.press('Tab');
+  await ada.keyboard.type('CEO');
+  await tabTo(ada, ada.getByRole('checkbox', { name: /vindt het goed/ }));
+  await ada.keyboard.press('Space');
+  await enter(ada, text['vlog.next']);
+  await enter(ada, text['vlog.publish']);
+  await heading(ada, text['vlog.done']);
+  await enter(ada, text['vlog.desk.back']);
+  await expect(ada.getByText('Nog 28 dagen')).toBeVisible();
+  expect((await wall(ada)).vlogs.shown[0].captions[1].text).toBe('Ze wil geen korting. Ze wil iemand die het regelt.');
+});
+
+test('on plain HTTP a kiosk says why it has no camera, and takes a film as it is; what was begun is not thrown away unasked', async ({
+  office,
+}) => {
+  const first = await office.start();
+  const { port } = new URL(first.url);
+  await leaders(office);
+  await first.stop('SIGTERM');
+  await office.start({ BASE_URL: `http://muur.test:${port}` });
+  const kiosk = await office.open('kiosk', { touch: true, offline: true });
+  await comeIn(kiosk);
+  await expect(kiosk.getByText(text['vlog.noCamera.plain'])).toBeVisible();
+  await expect(button(kiosk, text['vlog.record'])).toHaveCount(0);
+  await axe(kiosk);
+  const choose = kiosk.locator('input[type=file]');
+  await choose.setInputFiles(mp4('vp9.mp4'));
+  await expect(kiosk.getByRole('alert')).toHaveText(text['vlog.plain']);
+  await choose.setInputFiles(mp4('h264-aac.mp4'));
+  await heading(kiosk, text['vlog.cut']);
+  await press(kiosk, text['vlog.next']);
+  await heading(kiosk, text['vlog.captions']);
+  await expect(kiosk.getByText(text['vlog.sent'])).toBeVisible();
+
+  for (let n = 0; n < 3; n += 1) await press(kiosk, nl['common.back']);
+  await expect(kiosk.getByText(text['vlog.leave'])).toBeVisible();
+  await press(kiosk, text['vlog.leave.no']);
+  await press(kiosk, nl['common.back']);
+  await press(kiosk, text['vlog.leave.yes']);
+  await expect(kiosk.getByRole('heading', { name: nl['home.title'] })).toBeVisible();
 });
