@@ -25,7 +25,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             look: 'server/media/look.mjs',
           }
         : { display: 'display/index.html', kiosk: 'kiosk/index.html', desk: 'kiosk/desk/index.html' },
-      // Beside main.js: the pages are at ../client, and what looks at videos is a thread's own.
+      // Beside main.js: the pages are at ../client, and what looks at videos is run by itself.
       ...(isSsrBuild
         ? {
             output: {

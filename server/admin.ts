@@ -11,6 +11,7 @@ import { lock } from './lock.ts';
 import { backUp } from './log/backup.ts';
 import { restore } from './log/restore.ts';
 import { verifyPages } from './log/verify.ts';
+import { mediaFolder, videosIn } from './media/store.ts';
 import { explain, Stop } from './stop.ts';
 
 /** `npm run admin -- COMMAND ...`: through the hub that runs, or with the folder to itself: never two writers. */
@@ -52,7 +53,9 @@ async function verify(folder: string): Promise<AdminAnswer> {
 async function save(folder: string, [file, ...more]: readonly string[], baseUrl: URL): Promise<AdminAnswer> {
   if (!file || more.length > 0) return { error: 'Name the file: npm run admin -- backup FILE' };
   const changes = await backUp(folder, resolve(file), Date.now());
-  const said = [`${changes} changes are in ${file}`];
+  const videos = await videosIn(folder);
+  const without = `${videos} videos are not: copy ${mediaFolder(folder)} too`;
+  const said = [`${changes} changes are in ${file}`, ...(videos > 0 ? [without] : [])];
   // The backup is good whether or not it can be written down that it was made.
   return ask(folder, { command: 'backed-up', args: [String(changes)] }, baseUrl).then(
     () => ({ lines: said }),

@@ -3,19 +3,20 @@ import type { Kept } from './log/change-log.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The ids that this change names: those of notes, of signals, of whatever it is about. */
+/** The ids that this change names: those of notes, of signals, of whatever it is about. Whose vlogs they are makes them no family. */
 export function named(change: Kept): readonly string[] {
   const ids: string[] = [];
   const look = (value: unknown): void => {
     if (typeof value === 'string') {
       if (value.length === 36 && UUID.test(value)) ids.push(value);
-    } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) look(inner);
+    } else if (typeof value === 'object' && value !== null)
+      for (const [field, inner] of Object.entries(value)) if (field !== 'person') look(inner);
   };
   look(change.data);
   return ids;
 }
 
-/** A note with all that was ever said about it, and the notes that it was put together with or made of. */
+/** A note with all that was ever said about it, and the notes that it was put together with or made of; or a vlog in the same way. */
 export interface Family {
   /** The id of its first change that is still there: its oldest note. */
   readonly id: string;
@@ -31,10 +32,10 @@ export interface Families {
   of(id: string): string | undefined;
 }
 
-const isNotes = ({ type }: Kept): boolean => type.startsWith('notes.');
+const ties = ({ type }: Kept): boolean => type.startsWith('notes.') || type.startsWith('vlogs.');
 
 /**
- * Which changes go together. Only changes of notes tie: a meeting that names twenty notes goes with each of them, and
+ * Which changes go together. Only changes of notes and vlogs tie: a meeting that names twenty notes goes with each of them, and
  * does not make them one.
  */
 export async function familiesOf(changes: AsyncIterable<Change>): Promise<Families> {
@@ -47,7 +48,7 @@ export async function familiesOf(changes: AsyncIterable<Change>): Promise<Famili
     return root;
   };
   for await (const change of changes) {
-    if (change.type === 'erased' || !isNotes(change)) continue;
+    if (change.type === 'erased' || !ties(change)) continue;
     if (change.eyes) waiting.add(change.id);
     const about = named(change).map(first);
     if (change.type === 'notes.approve') for (const id of about) waiting.delete(id);

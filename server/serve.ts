@@ -53,8 +53,9 @@ export interface ServeOptions {
   /** The folder of the built pages. */
   readonly client: string;
   readonly rate?: Rate;
-  /** Of videos; only a test says what. */
+  /** Of videos. Only a test says what, and what room there is: bytes. */
   readonly limits?: Partial<Limits>;
+  readonly room?: (folder: string) => Promise<number>;
 }
 
 export interface Serving {

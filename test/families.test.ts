@@ -53,3 +53,14 @@ test('what is said about a note that is erased already is a family of its own', 
   const found = await families(signal, more);
   expect(found.all).toEqual([{ id: signal.id, last: 2, waits: false }]);
 });
+
+test('a vlog goes with how it was sent in, with what took its place and with its promise; not with others of the same leader', async () => {
+  const person = make('notes.hang').id;
+  const sent = one('vlogs.send', { person, headline: 'Ze wilde geen korting' }, 1);
+  const shown = one('vlogs.publish', { person, headline: 'Ze wilde geen korting', vlog: sent.id }, 2);
+  const kept = one('vlogs.keep', { promise: shown.id }, 3);
+  const other = one('vlogs.publish', { person, headline: 'Elke week een klant' }, 4);
+  const { all, of } = await families(sent, shown, kept, other);
+  expect([shown, kept].map(({ id }) => of(id))).toEqual([sent.id, sent.id]);
+  expect(all.map(({ last }) => last)).toEqual([3, 4]);
+});

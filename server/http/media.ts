@@ -4,7 +4,6 @@ import { linkRoles } from '../access/document.ts';
 import { deviceOf, stewardOf } from '../access/credentials.ts';
 import { audienceNow } from '../access/devices.ts';
 import type { MediaNo } from '../media/limits.ts';
-import { isMedia } from '../media/store.ts';
 import { trust } from '../patience.ts';
 import { visitorWall } from '../../shared/read/audience.ts';
 import type { DeskKey } from '../../shared/text/desk.ts';
@@ -71,9 +70,11 @@ export function mediaRoutes(options: AppOptions): Router {
       const taken = await media.uploads
         .take(id, String(request.params['upload']), Number(offset), { bytes, cut })
         .finally(done);
-      if (!request.complete) response.setHeader('Connection', 'close'); // nobody reads the rest
       if (!taken) return no(request, response, missing);
-      if ('no' in taken) return no(request, response, failures[taken.no]);
+      if ('no' in taken) {
+        if (!request.complete) response.setHeader('Connection', 'close'); // nobody reads the rest
+        return no(request, response, failures[taken.no]);
+      }
       if ('media' in taken) return response.json(taken);
       response.setHeader('Upload-Offset', taken.at);
       if (taken.wrong) return no(request, response, { status: 409, code: 'offset', text: 'error.invalid' });
@@ -94,8 +95,7 @@ export function mediaRoutes(options: AppOptions): Router {
     '/media/:media',
     handler(async (request, response) => {
       const name = String(request.params['media']);
-      if (!isMedia(name) || !maySee(options, request, name) || !(await media.has(name)))
-        return no(request, response, missing);
+      if (!maySee(options, request, name) || !(await media.has(name))) return no(request, response, missing);
       response.sendFile(`${name}.mp4`, {
         root: media.folder,
         cacheControl: false,

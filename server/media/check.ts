@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { LONGEST, SHORTEST } from '../../shared/vlog.ts';
 import { isWhole } from './boxes.ts';
 import type { Facts, MediaNo } from './limits.ts';
 
-/** What the thread that looks tells of a file (look.mjs). */
+/** What the process that looks tells of a file (look.mjs). */
 interface Seen {
   readonly seconds: number;
   readonly tracks: readonly Track[];
@@ -24,16 +26,21 @@ const PIXELS = 4_096; // a side: what H.264 is decoded to anywhere
 /** Baseline, main and high: 8 bits, 4:2:0. What else there is no screen plays. */
 const PROFILES = /^avc[13]\.(42|4d|58|64)/i;
 const SOUNDS = ['aac', 'opus'];
-const MEMORY = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const MEMORY = 128; // MB: a long film in small pieces takes a few
+const run = promisify(execFile);
 
 /** What this file is, when it is an MP4 that every screen plays [X7]: H.264, with AAC, Opus or silence, of a fitting length. */
-export async function check(path: string, limit: number): Promise<Facts | { readonly no: MediaNo }> {
+export async function check(
+  path: string,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Facts | { readonly no: MediaNo }> {
   const file = await open(path, 'r');
   const whole = await file
     .stat()
     .then(({ size }) => isWhole(file, size))
     .finally(() => file.close());
-  const seen = whole ? await look(path, limit) : undefined;
+  const seen = whole ? await look(path, limit, signal) : undefined;
   return seen ? judge(seen) : { no: 'mp4' };
 }
 
@@ -53,21 +60,13 @@ function judge({ seconds, tracks }: Seen): Facts | { readonly no: MediaNo } {
 
 const isSide = (pixels: number): boolean => pixels >= 16 && pixels <= PIXELS;
 
-/** Lets another thread read it, for so many milliseconds at most. Nothing when it cannot. */
-function look(path: string, limit: number): Promise<Seen | undefined> {
-  return new Promise((resolve) => {
-    const thread = new Worker(new URL('./look.mjs', import.meta.url), {
-      workerData: path,
-      resourceLimits: MEMORY,
-      env: {},
-    });
-    const timer = setTimeout(() => void thread.terminate(), limit);
-    let seen: Seen | undefined;
-    thread.on('message', (said: Seen) => (seen = said));
-    thread.on('error', () => undefined); // it could not read it: that is the answer
-    thread.once('exit', () => {
-      clearTimeout(timer);
-      resolve(seen);
-    });
-  });
+/**
+ * Lets a process of its own read it, for so many milliseconds at most, with little memory: a file can be made so that who reads
+ * it is out of memory at once, and a thread then takes the hub with it. Nothing when it cannot be read.
+ */
+async function look(path: string, limit: number, signal: AbortSignal | undefined): Promise<Seen | undefined> {
+  const args = [`--max-old-space-size=${MEMORY}`, fileURLToPath(new URL('./look.mjs', import.meta.url)), path];
+  const how = { timeout: limit, killSignal: 'SIGKILL', windowsHide: true, ...(signal && { signal }) } as const;
+  const said = await run(process.execPath, args, how).catch(() => undefined);
+  return said && (JSON.parse(said.stdout) as Seen);
 }

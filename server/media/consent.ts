@@ -15,7 +15,7 @@ export interface Consent {
 export interface ConsentOptions {
   readonly hub: Hub;
   readonly people: Pick<People, 'agrees'>;
-  readonly retention: Pick<Retention, 'held'>;
+  readonly retention: Pick<Retention, 'held' | 'looked'>;
   readonly audit: Audit;
   readonly clock: () => number;
   /** A UUID. */
@@ -29,14 +29,18 @@ export function openConsent({ hub, people, retention, audit, clock, newId }: Con
       ({ person }) => whose(person) && !people.agrees(person, 'vlog'),
     )) {
       const asked = { id: newId(), type: 'vlogs.withdraw', data: { vlog: id }, made: clock(), seen: hub.seq };
-      const answer = await hub.propose({ device: 'hub', role: 'studio' }, asked);
-      if (answer.ok) await audit.report({ who: 'hub', did: 'vlog.withdraw', on: id, how: 'done' });
+      const answer = await hub.propose({ device: 'hub', role: 'studio' }, asked).catch(() => undefined); // the next turn
+      if (answer?.ok) await audit.report({ who: 'hub', did: 'vlog.withdraw', on: id, how: 'done' });
     }
   }
 
+  let doubt: { readonly looked: number | undefined } | undefined; // a clock that leapt, until the one who judges that has looked
+
   return {
     async look({ leapt }) {
-      if (hub.readOnly || leapt || retention.held?.why === 'leap') return;
+      if (leapt) doubt = { looked: retention.looked };
+      else if (doubt && doubt.looked !== retention.looked) doubt = undefined;
+      if (hub.readOnly || doubt || retention.held?.why === 'leap') return;
       await withdraw(() => true);
     },
     of: (person) => withdraw((one) => one === person),

@@ -1,7 +1,6 @@
-// What an MP4 holds, read in a thread of its own, so that a file made to be endless costs nobody else anything. Plain
-// JavaScript, because tests start it as it stands here: Node does not read TypeScript.
+// What an MP4 holds, read in a process of its own, so that a file made to be endless costs nobody else anything: check.ts.
+// Plain JavaScript, because tests start it as it stands here: Node does not read TypeScript.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
 import { CustomSource, EncodedPacketSink, Input, MP4 } from 'mediabunny';
 
 const MOST = 64 * 1_024 * 1_024; // bytes: what says where everything is takes a few of them
@@ -41,4 +40,4 @@ async function look(path) {
   }
 }
 
-parentPort?.postMessage(await look(workerData));
+process.stdout.write(JSON.stringify(await look(process.argv[2] ?? '')));

@@ -1,10 +1,10 @@
-import { rm, statfs } from 'node:fs/promises';
+import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Wall } from '../../shared/wall.ts';
 import { syncFolder } from '../log/durable-file.ts';
 import { check } from './check.ts';
 import { limits as usual, type Facts, type Limits } from './limits.ts';
-import { isMedia, makeFolder, mediaFolder, openStore } from './store.ts';
+import { isMedia, mediaFolder, openStore } from './store.ts';
 import { openUploads, type Uploads } from './uploads.ts';
 
 /** The hub's videos: how they come in, which there are, and when they go. */
@@ -69,7 +69,7 @@ export async function openMedia(options: MediaOptions): Promise<Media> {
     newId,
     room: () => room(folder),
     async ready() {
-      await makeFolder(join(home, 'parts'));
+      await mkdir(join(home, 'parts'), { recursive: true, mode: 0o700 });
       await syncFolder(folder);
     },
     onKept({ media, ...told }, who) {
@@ -94,10 +94,9 @@ export async function openMedia(options: MediaOptions): Promise<Media> {
   }
 
   // What came before this start and is of no vlog was never finished, or is of one that was withdrawn.
-  if (whole())
-    await rm(join(home, 'parts'), { recursive: true, force: true })
-      .then(() => sweep(() => true))
-      .catch(onTrouble);
+  await rm(join(home, 'parts'), { recursive: true, force: true })
+    .then(() => sweep(() => true))
+    .catch(onTrouble);
 
   return {
     uploads,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ifMissing, syncFolder } from '../log/durable-file.ts';
 
@@ -69,7 +69,6 @@ export async function openStore(folder: string): Promise<Store> {
   };
 }
 
-/** Makes this folder, and says so to the disk. */
-export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
-}
+/** How many videos lie in this data folder. */
+export const videosIn = async (folder: string): Promise<number> =>
+  (await readdir(mediaFolder(folder)).catch(ifMissing([]))).filter((name) => NAME.test(name)).length;

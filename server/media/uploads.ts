@@ -67,6 +67,8 @@ interface Upload {
   cut: () => void;
   /** What all of it was found to be. */
   outcome: Promise<Received | No> | undefined;
+  /** It is no upload any more: the store has it, or nobody. */
+  over: boolean;
 }
 
 const nobody = (): void => undefined;
@@ -79,14 +81,21 @@ export function openUploads(options: UploadsOptions): Uploads {
     const one = uploads.get(upload);
     return one?.who === who ? one : undefined;
   };
-  let looking: Promise<unknown> = Promise.resolve(); // one file at a time: a thread takes memory
+  let looking: Promise<unknown> = Promise.resolve(); // one file at a time: a process takes memory
+  const closing = new AbortController();
 
   /** Is there room for so much more? Nothing waits in here, so that two who ask at once do not both get the last of it. */
   function fits(size: number, free: number): boolean {
-    const coming = all().filter(({ outcome }) => !outcome);
+    const coming = all().filter(({ over }) => !over);
     const promised = coming.reduce((sum, one) => sum + one.size, 0);
     const unwritten = coming.reduce((sum, one) => sum + one.size - one.at, 0);
     return store.bytes + promised + size <= limits.all && free - unwritten - size >= limits.free;
+  }
+
+  /** The one that has to make place when this person begins another. */
+  function oldest(who: string): Upload | undefined {
+    const theirs = all().filter((one) => one.who === who);
+    return theirs.length < limits.each ? undefined : theirs.toSorted((one, other) => one.touched - other.touched)[0];
   }
 
   async function give(one: Upload): Promise<Received | No | undefined> {
@@ -98,8 +107,9 @@ export function openUploads(options: UploadsOptions): Uploads {
     return found;
   }
 
-  /** Writes what comes; whatever ends it, `at` is what the file has. */
+  /** Writes what comes; whatever ends it, `at` is what the file has. What begins as no MP4 goes no further. */
   async function write(one: Upload, { bytes, cut }: Body): Promise<No | undefined> {
+    const told = one.at >= START;
     const timer = setTimeout(cut, limits.patience);
     const file = await open(one.path, 'r+').catch((error: unknown) => {
       clearTimeout(timer);
@@ -123,19 +133,26 @@ export function openUploads(options: UploadsOptions): Uploads {
       one.at = (await file.stat()).size;
       await file.close();
     }
-    return undefined;
+    return told || one.at < START || (await begins(one.path)) ? undefined : { no: 'mp4' };
   }
 
   async function finish(one: Upload): Promise<Received | No> {
     try {
-      const facts = await check(one.path, limits.look);
+      const facts = await check(one.path, limits.look, closing.signal);
       if ('no' in facts) return facts;
       let received: Received = { media: '', ...facts };
       await store.keep(one.path, (media) => onKept((received = { ...received, media }), one.who));
       return received;
     } finally {
       await rm(one.path, { force: true });
+      one.over = true;
     }
+  }
+
+  function lookAt(one: Upload): Promise<Received | No> {
+    const turn = looking.then(() => finish(one));
+    looking = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
@@ -143,16 +160,13 @@ export function openUploads(options: UploadsOptions): Uploads {
       if (size > limits.file) return { no: 'large' };
       await ready();
       const free = await room();
-      const theirs = all()
-        .filter((one) => one.who === who)
-        .toSorted((one, other) => one.touched - other.touched);
-      await Promise.all(theirs.slice(0, Math.max(0, theirs.length - limits.each + 1)).map(give));
+      for (let old = oldest(who); old; old = oldest(who)) await give(old);
       if (!fits(size, free)) return { no: 'full' };
       const id = newId();
       const path = join(parts, id);
       const one: Upload = {
         ...{ id, who, size, path, at: 0, touched: steady() },
-        ...{ writing: undefined, cut: nobody, outcome: undefined },
+        ...{ writing: undefined, cut: nobody, outcome: undefined, over: false },
       };
       uploads.set(id, one);
       try {
@@ -182,13 +196,13 @@ export function openUploads(options: UploadsOptions): Uploads {
           one.writing = undefined;
           one.cut = nobody;
         });
-      const no = (await writing) ?? (offset < START && one.at >= START && !(await begins(one.path)) && { no: 'mp4' });
-      if (no && no.no === 'mp4') await give(one);
+      const no = await writing;
+      await one.writing;
+      if (no?.no === 'mp4') await give(one);
       if (no) return no;
-      if (one.at < one.size || !uploads.has(upload)) return { at: one.at };
-      const turn = looking.then(() => finish(one));
-      looking = turn.catch(() => undefined);
-      return (one.outcome ??= turn);
+      if (!uploads.has(upload)) return undefined;
+      if (one.at < one.size) return { at: one.at };
+      return (one.outcome ??= lookAt(one));
     },
     async drop(who, upload) {
       const one = mine(who, upload);
@@ -203,6 +217,7 @@ export function openUploads(options: UploadsOptions): Uploads {
       );
     },
     async close() {
+      closing.abort();
       for (const one of all()) one.cut();
       await Promise.all(all().map(({ writing }) => writing));
       await looking;

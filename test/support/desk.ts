@@ -34,6 +34,8 @@ export function desk(url: string, headers: Readonly<Record<string, string>> = {}
   };
 }
 
+export type Desk = ReturnType<typeof desk>;
+
 export const profile: ScreenProfile = {
   place: 'Hal',
   inch: 55,

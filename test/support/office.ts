@@ -8,6 +8,7 @@ import { type LinkRole } from '../../server/access/document.ts';
 import { openAudit } from '../../server/audit/audit.ts';
 import type { ChangeLog } from '../../server/log/change-log.ts';
 import { memoryLog } from '../../server/log/memory.ts';
+import type { Limits } from '../../server/media/limits.ts';
 import { serve } from '../../server/serve.ts';
 import type { Rate } from '../../server/sockets/registry.ts';
 import { PROTOCOL, type ToHub, type ToScreen, type Whole } from '../../shared/sync/protocol.ts';
@@ -23,6 +24,9 @@ export interface OfficeOptions {
   readonly baseUrl?: URL;
   readonly host?: string;
   readonly trustProxy?: readonly string[];
+  readonly limits?: Partial<Limits>;
+  readonly room?: () => Promise<number>;
+  readonly folder?: string;
 }
 
 /** A whole hub with real sockets in this process, on a log without a disk. Everything goes when the test is over. */
@@ -35,8 +39,10 @@ export async function office(options: OfficeOptions = {}) {
     baseUrl,
     host = '127.0.0.1',
     trustProxy = [],
+    limits,
+    room,
+    folder: path = folder(),
   } = options;
-  const path = folder();
   const written: string[] = [];
   const access = await openAccess({ folder: path, clock, newId: randomUUID });
   const audit = await openAudit({ folder: path, clock, onTrouble: (error) => written.push(String(error)) });
@@ -60,6 +66,8 @@ export async function office(options: OfficeOptions = {}) {
     language: 'nl',
     client: fileURLToPath(new URL('../../dist/client', import.meta.url)),
     ...(rate && { rate }),
+    ...(limits && { limits }),
+    ...(room && { room }),
   });
   onTestFinished(serving.close);
   const url = `http://127.0.0.1:${serving.port}`;
