@@ -17,6 +17,8 @@ export class Idle {
 
   #needs: Needs;
   #held = false;
+  #working = false;
+  #wait = SILENCE;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #count: ReturnType<typeof setInterval> | undefined;
 
@@ -35,10 +37,22 @@ export class Idle {
     this.touch();
   }
 
+  /** Something goes on that nobody has to touch, as a recording: the visit does not end meanwhile. */
+  work(on: boolean): void {
+    this.#working = on;
+    this.touch();
+  }
+
+  /** How long it is silent before it asks, in milliseconds: where people think longer. */
+  patience(silence = SILENCE): void {
+    this.#wait = silence;
+    this.touch();
+  }
+
   /** "I am still here." */
   stay(): void {
     this.stop();
-    this.#silence = setTimeout(() => this.#silent(), SILENCE);
+    this.#silence = setTimeout(() => this.#silent(), this.#wait);
   }
 
   stop(): void {
@@ -48,7 +62,7 @@ export class Idle {
   }
 
   #silent(): void {
-    if (this.#held || !this.#needs.mayEnd()) this.stay();
+    if (this.#held || this.#working || !this.#needs.mayEnd()) this.stay();
     else if (this.#needs.asks()) this.#ask();
     else this.#end();
   }

@@ -3,6 +3,7 @@ import '../shared/ui/tokens.css';
 import '../shared/ui/fonts.css';
 import '../shared/ui/base.css';
 import './kiosk.css';
+import './btn.css';
 import './write.css';
 import { mount } from 'svelte';
 import { beats } from '../shared/client/beats.ts';

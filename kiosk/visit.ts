@@ -2,7 +2,7 @@ import type { Connection } from '../shared/client/connection.ts';
 import type { Note, Theme } from '../shared/note.ts';
 import type { Language } from '../shared/text/language.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'returned';
+export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'studio' | 'returned';
 
 /** Where "Terug" leads. */
 export const before: { readonly [S in Step]: Step } = {
@@ -14,6 +14,7 @@ export const before: { readonly [S in Step]: Step } = {
   hear: 'home',
   more: 'home',
   takeDown: 'more',
+  studio: 'more',
   returned: 'home',
 };
 

@@ -98,6 +98,15 @@ describe('nobody imports what is not theirs', () => {
     ).toEqual([]);
   });
 
+  test('4. what is large comes only when somebody needs it: videos and the grammar of captions', () => {
+    expect(found(/^(display|kiosk|shared)\//, /^mediabunny$/)).toEqual(['kiosk/studio/film.ts imports mediabunny']);
+    expect(found(/^(display|kiosk|shared)\//, /^media-captions$/)).toEqual([
+      'kiosk/studio/subtitles.ts imports media-captions',
+    ]);
+    const later = /^kiosk\/(studio\/(film|subtitles)\.ts|studio\/KioskStudio|desk\/vlogs\/Vlogs)/;
+    expect(found(/^(display|kiosk|shared)\//, later, (one) => one.typeOnly)).toEqual([]);
+  });
+
   test('5. a display never proposes, and no component sees a socket', () => {
     expect(code.filter((file) => file.startsWith('display/') && /\bpropose\b/.test(read(file)))).toEqual([]);
     expect(found(/\.svelte$/, /socket\.io|client\/connect/)).toEqual([]);

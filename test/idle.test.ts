@@ -52,6 +52,23 @@ test('it asks nobody who types, who holds a finger on the screen, or whose note 
   expect([sending.idle.left, sending.draft.title]).toEqual([undefined, 'Een donkere app']);
 });
 
+test('who records, or waits for a video that is on its way, is not asked; who writes captions has longer to think', () => {
+  const flow = left();
+  flow.idle.work(true);
+  vi.advanceTimersByTime(600 * SECOND);
+  expect(flow.idle.left).toBeUndefined();
+  flow.idle.work(false);
+  flow.idle.patience(180 * SECOND);
+  vi.advanceTimersByTime(179 * SECOND);
+  expect(flow.idle.left).toBeUndefined();
+  vi.advanceTimersByTime(SECOND);
+  expect(flow.idle.left).toBe(20);
+  flow.idle.stay();
+  flow.idle.patience();
+  vi.advanceTimersByTime(40 * SECOND);
+  expect(flow.idle.left).toBe(20);
+});
+
 test('a touch elsewhere is no answer to the question', () => {
   const flow = left();
   vi.advanceTimersByTime(50 * SECOND);

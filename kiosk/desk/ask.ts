@@ -8,16 +8,21 @@ export interface Fault {
 /** An answer of the hub, its refusal, or nothing when it cannot be reached. */
 export type Said<T> = { readonly ok: T } | { readonly error: Fault } | undefined;
 
-/** Asks the hub for something of the desk. The browser sends the session along; nothing of it is ever in an address. */
+/** Asks the hub for something. The browser sends the session along; nothing of it is ever in an address. */
 export async function ask<T = undefined>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   language: string,
   body?: object,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Said<T>> {
   const response = await fetch(path, {
     method,
-    headers: { 'accept-language': language, ...(method !== 'GET' && { 'content-type': 'application/json' }) },
+    headers: {
+      ...headers,
+      'accept-language': language,
+      ...(method !== 'GET' && { 'content-type': 'application/json' }),
+    },
     ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
   }).catch(() => undefined);
   if (!response) return undefined;

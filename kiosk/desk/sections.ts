@@ -2,6 +2,7 @@
 export const everywhere = [
   'notes',
   'review',
+  'vlogs',
   'screens',
   'programme',
   'readers',

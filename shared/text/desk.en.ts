@@ -63,6 +63,7 @@ export const deskEn: { readonly [Key in keyof typeof deskNl]: string } = {
   'desk.you': 'Your account',
   'desk.you.text': 'You are {role}. Choose a new password here.',
 
+  'desk.vlogs': 'Vlogs',
   'desk.screens': 'Screens',
   'desk.screens.count': '{on} of {n} on.',
   'desk.screens.none': 'There is no screen yet. Pair the first one.',

@@ -61,6 +61,7 @@ export const deskNl = {
   'desk.steward.link': 'Maak een link voor een wachtwoord',
   'desk.you': 'Jouw account',
   'desk.you.text': 'Je bent {role}. Kies hier een nieuw wachtwoord.',
+  'desk.vlogs': 'Vlogs',
   'desk.screens': 'Schermen',
   'desk.screens.count': '{on} van de {n} aan.',
   'desk.screens.none': 'Er is nog geen scherm. Koppel het eerste.',

@@ -132,6 +132,7 @@ export const en: { readonly [Key in TextKey]: string } = {
 
   'home.more': 'More',
   'home.takeDown': 'Take a note down',
+  'home.vlog': 'Record a vlog',
   'down.title': 'Which note has to go?',
   'down.newer': 'Newer',
   'down.older': 'Older',

@@ -132,6 +132,7 @@ export const nl = {
 
   'home.more': 'Meer',
   'home.takeDown': 'Haal een briefje weg',
+  'home.vlog': 'Neem een vlog op',
   'down.title': 'Welk briefje moet weg?',
   'down.newer': 'Nieuwer',
   'down.older': 'Ouder',

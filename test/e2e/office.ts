@@ -59,7 +59,7 @@ export const test = base.extend<{ office: Office }>({
       });
       page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
       page.on('request', (request) => {
-        const { host } = new URL(request.url());
+        const { host } = new URL(request.url().replace(/^blob:/, ''));
         if (host !== own && host !== options.also) faults.push(`request to ${request.url()}`);
       });
       await page.addInitScript(() => {
