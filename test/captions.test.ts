@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { captionBar, inPieces, roomIn } from '../display/captions.ts';
+import { captionBar, inPieces, inTwo, roomIn } from '../display/captions.ts';
 import { CUE_MAX } from '../shared/vlog.ts';
 
 const cue = (text: string) => ({ from: 1_000, to: 5_000, text });
@@ -23,6 +23,19 @@ describe('captions', () => {
           enlarge,
           true,
         ]);
+  });
+
+  test('two lines are broken where a sentence ends, if that is about the middle', () => {
+    expect(inTwo('Ik wil geen korting.', 38)).toEqual(['Ik wil geen korting.']);
+    expect(inTwo('Ze zei: ik wil geen korting. Ik wil één iemand die het regelt.', 38)).toEqual([
+      'Ze zei: ik wil geen korting.',
+      'Ik wil één iemand die het regelt.',
+    ]);
+    expect(inTwo('Nee. Dat ene telefoontje had alles kunnen voorkomen.', 38)).toEqual([
+      'Nee. Dat ene telefoontje',
+      'had alles kunnen voorkomen.',
+    ]);
+    expect(inTwo('aansprakelijkheidswaardevaststellingsverzoek', 38)).toHaveLength(1);
   });
 
   test('nothing that was said is lost, nothing is too long but a word, and time has no holes', () => {

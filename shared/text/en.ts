@@ -184,6 +184,7 @@ export const en: { readonly [Key in TextKey]: string } = {
   'question.finest': 'What is the nicest thing a customer said to you?',
   'question.ask': 'Ask the colleague next to you',
 
+  'vlog.silenced': 'Sound is off on this screen',
   'display.updated': 'Updated at {time}',
   'display.offline': 'No connection. Showing the last from {time}.',
   'display.night': 'See you tomorrow',

@@ -184,6 +184,7 @@ export const nl = {
   'question.finest': 'Wat was het mooiste dat een klant tegen je zei?',
   'question.ask': 'Vraag het de collega naast je',
 
+  'vlog.silenced': 'Geluid staat uit op dit scherm',
   'display.updated': 'Bijgewerkt om {time}',
   'display.offline': 'Geen verbinding. Je ziet het laatste van {time}.',
   'display.night': 'Tot morgen',

@@ -1,0 +1,111 @@
+import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import express from 'express';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { headers } from '../../server/http/headers.ts';
+import { flags, requireBrowser } from '../browser.mjs';
+
+const lab = fileURLToPath(new URL('vlog-lab', import.meta.url));
+const files = fileURLToPath(new URL('../fixtures/media', import.meta.url));
+
+/** What the page said of itself. */
+export interface Fact {
+  readonly what: 'ready' | 'playing' | 'ended' | 'failed' | 'later' | 'policy';
+  /** Milliseconds since it began. */
+  readonly after: number;
+  readonly muted?: boolean;
+  readonly volume?: number;
+  readonly currentTime?: number;
+  readonly paused?: boolean;
+  readonly cannot: readonly string[];
+}
+
+export interface VlogLab {
+  readonly url: string;
+  /** The page with the vlog's scene: `media` and whatever else Lab.svelte asks of its address. */
+  open(query: Readonly<Record<string, string>>, size?: { width: number; height: number }): Promise<Page>;
+  /** The first time that it says one of these; what it said before is not heard again. */
+  told(...what: readonly Fact['what'][]): Promise<Fact>;
+}
+
+/** Builds the page once, and serves it as the hub would: same policy, range requests, and a server that may never answer. */
+export const test = base.extend<{ lab: VlogLab; policy: string | undefined }, { built: string }>({
+  policy: [undefined, { option: true }],
+  built: [
+    async ({}, use) => {
+      const outDir = mkdtempSync(join(tmpdir(), 'wall-vlog-'));
+      await build({
+        configFile: false,
+        root: lab,
+        logLevel: 'error',
+        plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+        build: {
+          outDir,
+          emptyOutDir: true,
+          target: 'chrome109',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+        },
+      });
+      await use(outDir);
+      rmSync(outDir, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  lab: async ({ built, policy }, use) => {
+    const facts: Fact[] = [];
+    const waiting: (() => void)[] = [];
+    const app = express();
+    app.set('env', 'test').use(headers(false));
+    app.post('/told', express.text({ type: '*/*' }), (request, response) => {
+      facts.push(JSON.parse(request.body));
+      for (const wake of waiting.splice(0)) wake();
+      response.end();
+    });
+    app.get('/media/stalls', () => undefined);
+    app.get('/media/halfway', (_request, response) => {
+      const all = readFileSync(join(files, 'usual.mp4'));
+      response.writeHead(200, { 'Content-Type': 'video/mp4', 'Content-Length': all.length });
+      response.write(all.subarray(0, all.length / 2));
+    });
+    app.use('/media', express.static(files, { maxAge: 1e9, immutable: true }), (_request, response) => {
+      response.status(404).end();
+    });
+    app.use(express.static(built));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const args = [...flags, ...(policy === undefined ? [] : [`--autoplay-policy=${policy}`])];
+    const browser: Browser = await chromium.launch({ executablePath: requireBrowser(), args });
+
+    await use({
+      url,
+      async open(query, size = { width: 1920, height: 1080 }) {
+        const page = await (await browser.newContext({ viewport: size, locale: 'nl-NL' })).newPage();
+        page.on('pageerror', (error) => facts.push({ what: 'policy', after: 0, cannot: [error.message] }));
+        await page.goto(`${url}/?${new URLSearchParams(query)}`);
+        return page;
+      },
+      async told(...what) {
+        for (;;) {
+          const at = facts.findIndex((fact) => what.includes(fact.what));
+          const [fact] = at < 0 ? [] : facts.splice(0, at + 1).slice(-1);
+          if (fact) return fact;
+          await new Promise<void>((resolve) => waiting.push(resolve));
+        }
+      },
+    });
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+    expect(facts.filter(({ what }) => what === 'policy')).toEqual([]);
+  },
+});
+
+export { expect };
