@@ -19,6 +19,8 @@ export interface Place extends Box {
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** The near plane hangs the other way round. */
+  readonly mirrored: boolean;
   readonly large: Place;
   readonly small: readonly Place[];
   /** How many notes hang behind the others; not where the one note takes its room. */
@@ -44,8 +46,11 @@ export interface Layout {
 
 const SIGN = { above: 1.7, height: 3.5 } as const; // the word over today's squares
 
-/** The layout of a screen of this shape with so many notes, whose letters are `enlarge` times those of 55 inch at 4 m. */
-export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: number): Layout {
+/**
+ * The layout of a screen of this shape with so many notes, whose letters are `enlarge` times those of 55 inch at 4 m.
+ * `mirrored`: with its near plane the other way round, so that no edge burns in. What is written never is.
+ */
+export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: number, mirrored = false): Layout {
   const layout = orientation === 'landscape' ? landscape : portrait;
   const line = (box: Box, below: number): Box => ({
     ...box,
@@ -56,6 +61,8 @@ export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: nu
   return {
     ...layout,
     ...layout.near[notes],
+    ...(mirrored && mirror(layout.near[notes], layout)),
+    mirrored,
     band: { ...layout.band, word: SIGN.above + SIGN.height * enlarge },
     label: notes === 1 ? undefined : line(layout.label, layout.label.y + layout.label.height),
     updated: line(layout.updated, layout.updated.y + layout.updated.height),
@@ -64,9 +71,20 @@ export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: nu
   };
 }
 
+/** Left is right; the large note ends above the word over today's squares, which are always on the right. */
+function mirror({ large, small }: Near, { width, band }: Whole): Pick<Layout, 'large' | 'small'> {
+  const turn = (place: Place): Place => ({
+    ...place,
+    x: width - place.x - place.width,
+    side: place.side === 1 ? -1 : 1,
+  });
+  const clear = small.length > 0 ? { ...large, height: Math.min(large.height, band.top - large.y) } : large;
+  return { large: turn(clear), small: small.map(turn) };
+}
+
 /** Where so few notes can be read that the head has two lines, what hangs below it hangs lower too. */
 type Near = Pick<Layout, 'large' | 'small'> & Partial<Pick<Layout, 'said' | 'leads' | 'better' | 'wide'>>;
-type Whole = Omit<Layout, 'large' | 'small' | 'label'> & {
+type Whole = Omit<Layout, 'large' | 'small' | 'label' | 'mirrored'> & {
   readonly label: Box;
   readonly near: { readonly [Notes in 5 | 3 | 1]: Near };
 };

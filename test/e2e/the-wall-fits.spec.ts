@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from '../pictures/office.ts';
+import { NOW, test } from '../pictures/office.ts';
 
 const CAPITAL = 0.668; // of the size of the letters
 const LANDSCAPE = { width: 1920, height: 1080 } as const;
@@ -78,9 +78,22 @@ test('every text is large enough to be read, on 43 to 86 inch and from 2 to 6 me
   }
 });
 
-for (const notes of [0, 1, 5, 60, 214, 900]) {
-  test(`nothing sticks out with ${notes} notes, lying and upright, in Dutch and English`, async ({ office }) => {
-    const hub = await office({ notes });
+const HOUR = 3_600_000;
+
+for (const [notes, hour] of [
+  [0, 10],
+  [1, 10],
+  [5, 10],
+  [60, 10],
+  [60, 11],
+  [214, 10],
+  [900, 10],
+  [900, 11],
+] as const) {
+  test(`nothing sticks out with ${notes} notes at ${hour}.42, lying and upright, in Dutch and English`, async ({
+    office,
+  }) => {
+    const hub = await office({ notes, begin: NOW + (hour - 10) * HOUR });
     for (const size of [LANDSCAPE, PORTRAIT]) {
       const page = await hub.open(size);
       for (const query of ['', '?lang=en', '?lang=en&inch=43&distance=4', '?distance=4.4', '?inch=43&distance=6']) {
@@ -107,4 +120,73 @@ test('42 wide letters and one word of 42 letters stay on their paper', async ({ 
     }
     await page.context().close();
   }
+});
+
+for (const size of [LANDSCAPE, PORTRAIT]) {
+  test(`on ${size.width} pixels, in an odd hour the near plane hangs the other way round, and nothing over another`, async ({
+    office,
+  }) => {
+    const hub = await office({ begin: NOW + 17 * 60_000 });
+    const page = await hub.open(size);
+    await ready(page);
+    const boxes = async (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
+    const leftmost = async () =>
+      (await boxes('.small [data-note]')).filter(({ left }) => left < size.width * 0.1).length;
+    const large = async () => (await boxes('.large [data-note]'))[0];
+    const before = await large();
+    expect(await leftmost()).toBe(size === LANDSCAPE ? 0 : 2);
+    await hub.turn(page, 90_000); // eleven o'clock has come
+    await ready(page);
+    if (size === LANDSCAPE) {
+      expect(before?.left).toBeLessThan(size.width * 0.1);
+      expect((await large())?.left).toBeGreaterThan(size.width / 2);
+      expect(await leftmost()).toBe(2);
+    }
+    const notes = await boxes('[data-note]');
+    const [today] = await boxes('p:text-is("vandaag")');
+    expect(notes).toHaveLength(5);
+    expect(today).toBeDefined();
+    const over = (one: DOMRect, other: DOMRect) =>
+      one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+    expect(notes.flatMap((one, at) => notes.slice(at + 1).filter((other) => over(one, other)))).toEqual([]);
+    expect(notes.filter((note) => today && over(note, today))).toEqual([]);
+    expect(await stickingOut(page)).toEqual([]);
+  });
+}
+
+test('in an hour the whole page goes round, a pixel or so at a time, and its words stay off the edge', async ({
+  office,
+}) => {
+  const hub = await office({ notes: 60 });
+  const page = await hub.open();
+  await ready(page);
+  const corner = () =>
+    page.locator('main > div').evaluate((one) => {
+      const { left, top } = one.getBoundingClientRect();
+      return { left, top };
+    });
+  const seen = [await corner()];
+  for (let step = 1; step <= 40; step += 1) {
+    await hub.turn(page, 90_000);
+    seen.push(await corner());
+    if (step % 5 > 0) continue;
+    await ready(page);
+    const { width, height } = LANDSCAPE;
+    const line = 0.006 * height; // a line's box is so much higher than its letters
+    const outside = (await texts(page)).filter(
+      ({ box }) =>
+        box.left < width * 0.04 ||
+        box.right > width * 0.96 ||
+        box.top < height * 0.04 - line ||
+        box.bottom > height * 0.96 + line,
+    );
+    expect([step, outside.map(({ text }) => text)]).toEqual([step, []]);
+  }
+  const leaps = seen
+    .slice(1)
+    .map(({ left, top }, at) => Math.hypot(left - (seen[at]?.left ?? 0), top - (seen[at]?.top ?? 0)));
+  expect(Math.max(...leaps)).toBeLessThanOrEqual(4); // two steps, when one is seen late
+  expect(Math.max(...seen.map(({ left }) => left)) - Math.min(...seen.map(({ left }) => left))).toBe(16);
+  expect(Math.max(...seen.map(({ top }) => top)) - Math.min(...seen.map(({ top }) => top))).toBe(10);
 });

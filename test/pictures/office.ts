@@ -47,27 +47,29 @@ export interface OfficeOptions {
   /** How many notes; 40 is the demo. */
   readonly notes?: number;
   readonly seed?: number;
+  /** The time that it is: milliseconds UTC. */
+  readonly begin?: number;
 }
 
 /** A hub whose clock stands still, with as many notes as asked: the demo's first, older copies behind them. */
 export async function openOffice(
   browser: Browser,
-  { notes: wanted = 214, seed = 7 }: OfficeOptions = {},
+  { notes: wanted = 214, seed = 7, begin = NOW }: OfficeOptions = {},
 ): Promise<Office & { close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'wall-pictures-'));
   const die = random(seed);
   const chance = () => die.below(10_000) / 10_000;
   let ids = 0;
-  let now = NOW;
+  let now = begin;
   const newId = () => uuid((ids += 1), 0xface);
   const log = memoryLog();
   const notes = crowd(DemoNotes.parse(before.notes), wanted, chance);
-  await fill(log, past({ notes, now: NOW, zone: ZONE, newId, chance }), newId, 'test');
-  const access = await openAccess({ folder, clock: () => NOW, newId });
+  await fill(log, past({ notes, now: begin, zone: ZONE, newId, chance }), newId, 'test');
+  const access = await openAccess({ folder, clock: () => begin, newId });
   const serving = await serve({
     pages: log,
     access,
-    audit: await openAudit({ folder, clock: () => NOW, onTrouble: console.error }),
+    audit: await openAudit({ folder, clock: () => begin, onTrouble: console.error }),
     folder,
     log: pino({ level: 'silent' }),
     clock: () => now,
@@ -108,7 +110,7 @@ export async function openOffice(
         timezoneId: ZONE,
       });
       const page = await context.newPage();
-      await page.clock.install({ time: NOW });
+      await page.clock.install({ time: begin });
       if (watch) await page.addInitScript(watch);
       const token = stranger ? '' : `#pair=${await access.renewLink(path)}`;
       await page.goto(`http://127.0.0.1:${serving.port}/${path}${query}${token}`);
