@@ -1,3 +1,4 @@
+import './floor.ts';
 import { still } from '../shared/client/boot.ts';
 import { mount } from 'svelte';
 import { beats } from '../shared/client/beats.ts';
@@ -14,6 +15,7 @@ import './display.css';
 import { loadFonts } from '../shared/ui/fonts.ts';
 import { motionOf, type Motion } from './acts.ts';
 import Screen from './Screen.svelte';
+import { stayAwake } from './wake-lock.ts';
 
 const RELOAD_AGAIN = 60_000;
 const reloadedAt = 'wall.reloadedAt';
@@ -56,6 +58,7 @@ const tell = (painted: number): void => {
 const onshow = as === 'display' ? beats(tell) : undefined;
 
 await loadFonts();
+if (device === undefined) stayAwake();
 const motion = (): Motion => motionOf(getComputedStyle(document.documentElement));
 mount(Screen, {
   target: document.body,

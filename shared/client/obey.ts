@@ -29,12 +29,22 @@ export const obey =
 
 /** The same page at another address; nothing when that is none to which a screen goes. */
 export function target(to: string, { pathname, search }: Pick<Location, 'pathname' | 'search'>): URL | undefined {
-  if (!URL.canParse(to)) return undefined;
-  const { protocol, username, password, origin, hash } = new URL(to);
+  const there = parsed(to);
+  if (!there) return undefined;
+  const { protocol, username, password, origin, hash } = there;
   if (!/^https?:$/.test(protocol) || username !== '' || password !== '') return undefined;
   const url = new URL(origin);
   url.pathname = pathname;
   url.search = search;
   url.hash = hash;
   return url;
+}
+
+/** URL.parse and URL.canParse are younger than Chromium 109. */
+function parsed(to: string): URL | undefined {
+  try {
+    return new URL(to);
+  } catch {
+    return undefined;
+  }
 }
