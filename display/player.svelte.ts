@@ -43,6 +43,11 @@ function load(media: string): void {
   video.src = address(media);
 }
 
+function take(showing: Showing, media: string): void {
+  onAir = showing;
+  load(media);
+}
+
 /** Lets go of the file and of what decodes it. */
 function unload(): void {
   if (!element) return;
@@ -97,8 +102,7 @@ export class Showing {
   readonly attach = (box: HTMLElement): (() => void) => {
     const { vlog, captions } = this.#options;
     if (onAir) onAir.#leave();
-    onAir = this;
-    load(vlog.media);
+    take(this, vlog.media);
     const { video, lines } = only();
     const { signal } = this.#over;
     for (const { from, to, text } of captions) lines.addCue(new VTTCue(from / 1_000, to / 1_000, text));

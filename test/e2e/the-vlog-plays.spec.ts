@@ -96,3 +96,35 @@ test.describe('where sound is allowed', () => {
     expect((await lab.told('ended')).muted).toBe(true);
   });
 });
+
+test('what was fetched before its turn is there at once, and not asked for again', async ({ lab }) => {
+  const page = await lab.open({});
+  await page.evaluate(() => Reflect.get(window, 'lab').preload('usual.mp4'));
+  await expect.poll(() => lab.asked).toEqual(['usual.mp4']);
+  await page.evaluate(() => Reflect.get(window, 'lab').show('usual.mp4', 3_000));
+  await lab.told('ended');
+  await page.evaluate(() => Reflect.get(window, 'lab').show('usual.mp4', 3_000)); // and from the browser's own store
+  await lab.told('ended');
+  expect(lab.asked).toEqual(['usual.mp4']);
+});
+
+test('a vlog that follows another at once takes its element, and what was seen last stays until then', async ({
+  lab,
+}) => {
+  const page = await lab.open({ media: 'usual.mp4', late: '3000' });
+  await lab.told('playing');
+  await page.evaluate(() => {
+    new MutationObserver((changes) => {
+      const still = changes
+        .flatMap(({ addedNodes }) => [...addedNodes])
+        .find((node) => node instanceof HTMLCanvasElement);
+      if (still instanceof HTMLCanvasElement) document.body.dataset['still'] = `${still.width}x${still.height}`;
+    }).observe(document.body, { childList: true, subtree: true });
+    Reflect.get(window, 'lab').show('silent.mp4', 3_000);
+  });
+  await lab.told('playing');
+  await expect(page.locator('video')).toHaveCount(1);
+  await expect(page.locator('video')).toHaveAttribute('src', '/media/silent.mp4');
+  await expect(page.locator('body')).toHaveAttribute('data-still', '160x90');
+  await expect(page.locator('canvas')).toHaveCount(0);
+});

@@ -32,12 +32,15 @@ export interface VlogLab {
   open(query: Readonly<Record<string, string>>, size?: { width: number; height: number }): Promise<Page>;
   /** The first time that it says one of these; what it said before is not heard again. */
   told(...what: readonly Fact['what'][]): Promise<Fact>;
+  /** The videos that were asked for, each as often as it was. */
+  readonly asked: readonly string[];
 }
 
 /** Builds the page once, and serves it as the hub would: same policy, range requests, and a server that may never answer. */
 export const test = base.extend<{ lab: VlogLab; policy: string | undefined }, { built: string }>({
   policy: [undefined, { option: true }],
   built: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this
     async ({}, use) => {
       const outDir = mkdtempSync(join(tmpdir(), 'wall-vlog-'));
       await build({
@@ -61,12 +64,17 @@ export const test = base.extend<{ lab: VlogLab; policy: string | undefined }, { 
   lab: async ({ built, policy }, use) => {
     const facts: Fact[] = [];
     const waiting: (() => void)[] = [];
+    const asked: string[] = [];
     const app = express();
     app.set('env', 'test').use(headers(false));
     app.post('/told', express.text({ type: '*/*' }), (request, response) => {
       facts.push(JSON.parse(request.body));
       for (const wake of waiting.splice(0)) wake();
       response.end();
+    });
+    app.use('/media', ({ path, method }, _response, next) => {
+      if (method === 'GET') asked.push(path.slice(1));
+      next();
     });
     app.get('/media/stalls', () => undefined);
     app.get('/media/halfway', (_request, response) => {
@@ -86,6 +94,7 @@ export const test = base.extend<{ lab: VlogLab; policy: string | undefined }, { 
 
     await use({
       url,
+      asked,
       async open(query, size = { width: 1920, height: 1080 }) {
         const page = await (await browser.newContext({ viewport: size, locale: 'nl-NL' })).newPage();
         page.on('pageerror', (error) => facts.push({ what: 'policy', after: 0, cannot: [error.message] }));
