@@ -36,6 +36,8 @@ export interface Layout {
   readonly said: Place;
   readonly leads: { readonly x: number; readonly y: number };
   readonly better: Place;
+  /** One sheet across the whole screen: a promise, a notice. */
+  readonly wide: Place;
   /** A note that was hung just now. */
   readonly moment: Place;
 }
@@ -62,8 +64,8 @@ export function layoutOf(orientation: Orientation, notes: 5 | 3 | 1, enlarge: nu
   };
 }
 
-/** Where so few notes can be read that the head has two lines, what visitors see hangs lower too. */
-type Near = Pick<Layout, 'large' | 'small'> & Partial<Pick<Layout, 'said' | 'leads' | 'better'>>;
+/** Where so few notes can be read that the head has two lines, what hangs below it hangs lower too. */
+type Near = Pick<Layout, 'large' | 'small'> & Partial<Pick<Layout, 'said' | 'leads' | 'better' | 'wide'>>;
 type Whole = Omit<Layout, 'large' | 'small' | 'label'> & {
   readonly label: Box;
   readonly near: { readonly [Notes in 5 | 3 | 1]: Near };
@@ -94,6 +96,7 @@ const landscape: Whole = {
       small: [],
       said: { x: 8, y: 22.5, width: 54, height: 52, side: -1 },
       better: { x: 76, y: 21.5, width: 93.8, height: 68, side: 1 },
+      wide: { x: 9, y: 24.5, width: 159, height: 68.5, side: -1 },
     },
   },
   label: { x: 8, y: 88.6, width: 72, height: 7.2 },
@@ -106,6 +109,7 @@ const landscape: Whole = {
   said: { x: 8, y: 19, width: 54, height: 50, side: -1 },
   leads: { x: 64.6, y: 39.5 },
   better: { x: 76, y: 16.5, width: 93.8, height: 66, side: 1 },
+  wide: { x: 13, y: 20, width: 151, height: 64, side: -1 },
   moment: { x: 19.6, y: 14.2, width: 138.6, height: 77, side: -1 },
 };
 
@@ -135,6 +139,7 @@ const portrait: Whole = {
       said: { x: 6, y: 33, width: 70, height: 42, side: -1 },
       leads: { x: 79, y: 64 },
       better: { x: 6, y: 81, width: 88, height: 67, side: 1 },
+      wide: { x: 6, y: 36, width: 88, height: 116, side: -1 },
     },
   },
   label: { x: 6, y: 165.5, width: 72, height: 7.2 },
@@ -147,5 +152,6 @@ const portrait: Whole = {
   said: { x: 6, y: 20, width: 66, height: 44, side: -1 },
   leads: { x: 76.6, y: 54 },
   better: { x: 6, y: 71, width: 88, height: 68, side: 1 },
+  wide: { x: 6, y: 30, width: 88, height: 104, side: -1 },
   moment: { x: 6, y: 34, width: 88, height: 104, side: -1 },
 };

@@ -1,5 +1,5 @@
 import { dayOf, plusDays } from '../time/office.ts';
-import type { LeaderAction } from '../vlog.ts';
+import { onScreens, type LeaderAction, type Vlog } from '../vlog.ts';
 
 const WEEK = 7;
 
@@ -27,4 +27,10 @@ export function toldPromises(promises: readonly LeaderAction[], now: number, zon
   });
   const order: readonly Standing[] = ['kept', 'due', 'late', 'new'];
   return told.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+}
+
+/** Who promised it and what they do, as long as their vlog is on the screens. What is late is nobody's. */
+export function whoPromised(shown: readonly Vlog[], { promise, standing }: Told, now: number): string | undefined {
+  const vlog = standing === 'late' ? undefined : onScreens(shown, now).find(({ id }) => id === promise.id);
+  return vlog && `${vlog.name}, ${vlog.role}`;
 }

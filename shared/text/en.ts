@@ -1,5 +1,6 @@
 import type { TextKey } from './nl.ts';
 import { refusalsEn } from './refusals.en.ts';
+import { screensEn } from './screens.en.ts';
 
 export const en: { readonly [Key in TextKey]: string } = {
   'app.name': 'Wall of Change',
@@ -209,4 +210,5 @@ export const en: { readonly [Key in TextKey]: string } = {
   'readOnly.text.ask': 'Ask {steward} for help.',
 
   ...refusalsEn,
+  ...screensEn,
 };

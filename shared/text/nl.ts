@@ -1,4 +1,5 @@
 import { refusalsNl } from './refusals.nl.ts';
+import { screensNl } from './screens.nl.ts';
 
 /** Every sentence that people read, in Dutch: B1, je-vorm, a verb on every button. English has the same keys. */
 export const nl = {
@@ -209,6 +210,7 @@ export const nl = {
   'readOnly.text.ask': 'Vraag {steward} om hulp.',
 
   ...refusalsNl,
+  ...screensNl,
 } as const;
 
 export type TextKey = keyof typeof nl;
