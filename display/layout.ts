@@ -158,6 +158,6 @@ const portrait: Whole = {
   better: { x: 6, y: 71, width: 88, height: 68, side: 1 },
   wide: { x: 6, y: 30, width: 88, height: 104, side: -1 },
   whole: { x: 6, y: 18, width: 88, height: 140, side: -1 },
-  credo: { x: 6, y: 66, width: 88, height: 78, side: 1 },
+  credo: { x: 6, y: 54, width: 88, height: 88, side: 1 },
   moment: { x: 6, y: 34, width: 88, height: 104, side: -1 },
 };

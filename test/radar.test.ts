@@ -86,7 +86,15 @@ test('a theme is more, fewer or as often as last week at this moment of the week
 });
 
 test('a note is from the day that the customer said it, whenever it was hung', () => {
-  expect(counts([said('app', '2026-11-24T09:00:00+01:00', { date: '2026-11-16' })])).toEqual([['app', 0, 1, 'fewer']]);
+  expect(
+    counts([
+      said('app', '2026-11-24T09:00:00+01:00', { date: '2026-11-16' }),
+      said('billing', '2026-11-24T09:00:00+01:00', { date: '2026-11-23' }),
+    ]),
+  ).toEqual([
+    ['billing', 1, 0, 'more'],
+    ['app', 0, 1, 'fewer'],
+  ]);
 });
 
 test('squares have the kinds of the notes, oldest first', () => {
@@ -106,12 +114,10 @@ describe('what it comes down to', () => {
     expect(named('app', 'billing')).toEqual({ is: 'most', themes: ['billing', 'app'] });
     expect(named('app', 'billing', 'contact')).toEqual({ is: 'many' });
   });
+});
 
-  test('is that nobody said anything yet, on a Monday morning', () => {
-    expect(on([said('app', '2026-11-16T08:00:00+01:00')], at('2026-11-23T09:00:00+01:00')).conclusion).toEqual({
-      is: 'none',
-    });
-  });
+test('there is no radar before somebody said something this week', () => {
+  expect(on([said('app', '2026-11-16T08:00:00+01:00')], at('2026-11-23T09:00:00+01:00')).rows).toEqual([]);
 });
 
 describe('[27] silence', () => {

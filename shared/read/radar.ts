@@ -16,13 +16,12 @@ export interface Row {
   readonly trend: Trend;
 }
 
-/** What it comes down to: the theme that customers name most, or the two; more than that are many; or nobody said anything yet. */
+/** What it comes down to: the theme that customers name most, or the two; more than that are many. */
 export type Conclusion =
-  | { readonly is: 'most'; readonly themes: readonly [string] | readonly [string, string] }
-  | { readonly is: 'many' | 'none' };
+  { readonly is: 'most'; readonly themes: readonly [string] | readonly [string, string] } | { readonly is: 'many' };
 
 export interface Radar {
-  /** The most named first. */
+  /** The most named first; none as long as nobody said anything this week. */
   readonly rows: readonly Row[];
   /** Themes of which no customer said a word for four weeks: that is feedback too (product.md, row 27). */
   readonly silent: readonly string[];
@@ -57,7 +56,8 @@ export function radar(hanging: readonly Note[], themes: readonly Item[], now: nu
     const before = lastWeek.filter(({ theme }) => theme === id).length;
     return { theme: id, kinds, before, trend: trendOf(kinds.length, before) };
   });
-  const rows = counted
+  const spoken = counted.some(({ kinds }) => kinds.length > 0);
+  const rows = (spoken ? counted : [])
     .filter(({ kinds, before }) => kinds.length + before > 0)
     .sort((a, b) => b.kinds.length - a.kinds.length || b.before - a.before)
     .slice(0, MOST);
@@ -73,7 +73,6 @@ const trendOf = (now: number, before: number): Trend => (now > before ? 'more' :
 
 function conclude(rows: readonly Row[]): Conclusion {
   const most = rows[0]?.kinds.length ?? 0;
-  if (most === 0) return { is: 'none' };
   const [one, two, three] = rows.filter(({ kinds }) => kinds.length === most);
   if (!one || three) return { is: 'many' };
   return { is: 'most', themes: two ? [one.theme, two.theme] : [one.theme] };

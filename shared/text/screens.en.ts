@@ -13,7 +13,6 @@ export const screensEn: { readonly [Key in keyof typeof screensNl]: string } = {
   'radar.most': 'Customers mention {theme} most now',
   'radar.two': 'Customers mention {theme} and {other} most now',
   'radar.many': 'Customers mention all sorts of things now',
-  'radar.none': 'No notes yet this week',
   'radar.more': 'more',
   'radar.same': 'same',
   'radar.fewer': 'fewer',

@@ -11,7 +11,6 @@ export const screensNl = {
   'radar.most': '{theme} noemen klanten nu het meest',
   'radar.two': '{theme} en {other} noemen klanten nu het meest',
   'radar.many': 'Klanten noemen nu van alles',
-  'radar.none': 'Deze week nog geen briefjes',
   'radar.more': 'meer',
   'radar.same': 'gelijk',
   'radar.fewer': 'minder',

@@ -27,6 +27,8 @@ export type Show = Pick<Staged, 'wall' | 'shown' | 'turn' | 'motion'> & {
 /** A page on which one scene after another can be shown, each until it says that it can be seen. */
 export interface Stage {
   show(what: Show): Promise<Page>;
+  /** From here on time passes on the page only when it is told to. */
+  stop(): Promise<void>;
 }
 
 export const test = base.extend<{ stage: Stage }, { stageUrl: string }>({
@@ -53,6 +55,7 @@ export const test = base.extend<{ stage: Stage }, { stageUrl: string }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   stage: async ({ page, stageUrl }, use) => {
+    await page.clock.install({ time: NOW });
     await page.goto(stageUrl);
     await page.waitForFunction(() => 'stage' in window);
     await use({
@@ -60,8 +63,13 @@ export const test = base.extend<{ stage: Stage }, { stageUrl: string }>({
         await page.setViewportSize(sizes[size]);
         const orientation: Staged['orientation'] = size === 'portrait' ? 'portrait' : 'landscape';
         await page.evaluate((staged) => window.stage(staged), { ...rest, now, enlarge, language, orientation });
+        // what fits its letters to its paper does so before the next frame; this is told after it
+        await page.evaluate(
+          () => new Promise<void>((resolve) => new ResizeObserver(() => resolve()).observe(document.body)),
+        );
         return page;
       },
+      stop: () => page.clock.pauseAt(NOW + 3_600_000),
     });
   },
 });
