@@ -38,8 +38,10 @@ export interface Layout {
   readonly said: Place;
   readonly leads: { readonly x: number; readonly y: number };
   readonly better: Place;
-  /** One sheet across the whole screen: a promise, a notice. */
+  /** One sheet across the whole screen below its head, one without a head, and one beside what we want to be. */
   readonly wide: Place;
+  readonly whole: Place;
+  readonly credo: Place;
   /** A note that was hung just now. */
   readonly moment: Place;
 }
@@ -128,6 +130,8 @@ const landscape: Whole = {
   leads: { x: 64.6, y: 39.5 },
   better: { x: 76, y: 16.5, width: 93.8, height: 66, side: 1 },
   wide: { x: 13, y: 20, width: 151, height: 64, side: -1 },
+  whole: { x: 11, y: 10, width: 155.8, height: 79, side: -1 },
+  credo: { x: 92, y: 14, width: 77, height: 70, side: 1 },
   moment: { x: 19.6, y: 14.2, width: 138.6, height: 77, side: -1 },
 };
 
@@ -171,5 +175,7 @@ const portrait: Whole = {
   leads: { x: 76.6, y: 54 },
   better: { x: 6, y: 71, width: 88, height: 68, side: 1 },
   wide: { x: 6, y: 30, width: 88, height: 104, side: -1 },
+  whole: { x: 6, y: 18, width: 88, height: 140, side: -1 },
+  credo: { x: 6, y: 54, width: 88, height: 88, side: 1 },
   moment: { x: 6, y: 34, width: 88, height: 104, side: -1 },
 };

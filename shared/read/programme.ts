@@ -2,13 +2,13 @@ import { isDone, type Note } from '../note.ts';
 import type { Item, Notice, Playable, Spot } from '../rituals/programme.ts';
 import { words } from '../sentence.ts';
 import { within } from '../time/hours.ts';
-import { dayOf, mondayOf, plusDays, timeOf, weekdayOf } from '../time/office.ts';
+import { dayOf, mondayOf, timeOf, weekdayOf } from '../time/office.ts';
 import { HALL_LONGEST, onScreens, type Vlog } from '../vlog.ts';
 import type { Wall } from '../wall.ts';
 import type { VisitorNote } from './audience.ts';
-import { saidOn } from './counts.ts';
 import { improved } from './heard.ts';
 import { toldPromises } from './promises.ts';
+import { radar } from './radar.ts';
 
 /** What can be on for a while: what lists name, and notices, which are on every list. */
 export type OnAir = Playable | 'notice';
@@ -88,10 +88,8 @@ const says: { readonly [S in OnAir]: (seen: Seen, now: number) => readonly Omit<
       of: id,
       dwell: dwellOf(title, solution, result),
     })),
-  radar: ({ wall, zone }, now) => {
-    const monday = mondayOf(dayOf(now, zone));
-    return wall.notes.hanging.some((note) => saidOn(note, zone) >= plusDays(monday, -7)) ? [{ dwell: CHART }] : [];
-  },
+  radar: ({ wall, zone }, now) =>
+    radar(wall.notes.hanging, wall.office.themes, now, zone).rows.length > 0 ? [{ dwell: CHART }] : [],
   vlog: ({ wall, spot, cannot }, now) =>
     onScreens(wall.vlogs.shown, now)
       .filter(({ media, length }) => !cannot.has(media) && (spot !== 'hall' || length <= HALL_LONGEST))
@@ -106,16 +104,23 @@ const says: { readonly [S in OnAir]: (seen: Seen, now: number) => readonly Omit<
     shown ? [] : current(wall.programme.notices, now).map(({ id, text }) => ({ of: id, dwell: dwellOf(text) })),
 };
 
-/** What became better this week, newest first; at a reception, where nobody says when, the newest of all. */
-export function betterThisWeek(
-  { wall, shown, zone }: Seen,
-  now: number,
-): { title: string; solution: string } | undefined {
+/** Something that we made better, and when that was. */
+export interface Better {
+  readonly title: string;
+  readonly solution: string;
+  readonly when: 'today' | 'week' | 'once';
+}
+
+/** The newest thing that became better this week; at a reception, where nobody says when, the newest of all. */
+export function betterThisWeek({ wall, shown, zone }: Seen, now: number): Better | undefined {
   const theirs = shown?.find(({ better }) => better);
-  if (shown) return theirs?.better && { title: theirs.title, solution: theirs.better.solution };
-  const monday = mondayOf(dayOf(now, zone));
-  const [newest] = improved(wall.notes.hanging, now).filter((note) => dayOf(doneAt(note), zone) >= monday);
-  return newest?.solution === undefined ? undefined : { title: newest.title, solution: newest.solution };
+  if (shown) return theirs?.better && { title: theirs.title, solution: theirs.better.solution, when: 'once' };
+  const today = dayOf(now, zone);
+  const [newest] = improved(wall.notes.hanging, now);
+  if (newest?.solution === undefined) return undefined;
+  const day = dayOf(doneAt(newest), zone);
+  if (day < mondayOf(today)) return undefined;
+  return { title: newest.title, solution: newest.solution, when: day === today ? 'today' : 'week' };
 }
 
 const doneAt = (note: Note): number => (isDone(note) ? (note.steps.at(-1)?.made ?? note.made) : note.made);
