@@ -5,10 +5,24 @@ import { foldSources, sourceHash } from './start.mjs';
 /** Screens speak WebSocket and nothing else: the other ways that engine.io-client knows stay out of the pages. */
 const onlyWebSocket = {
   name: 'only-websocket',
-  transform: (_: string, id: string) =>
-    id.endsWith('/engine.io-client/build/esm/transports/index.js')
-      ? `import { WS } from './websocket.js'; export const transports = { websocket: WS };`
-      : undefined,
+  transform(_: string, id: string) {
+    if (!id.includes('/engine.io-client/build/esm/transports/')) return undefined;
+    if (id.endsWith('/index.js'))
+      return `import { WS } from './websocket.js'; export const transports = { websocket: WS };`;
+    return id.endsWith('/polling-xhr.js') ? `export class XHR {}` : undefined;
+  },
+};
+
+/** What every page needs, and what a television needs first: two files, since many small ones are larger together. */
+const everywhere = {
+  name: 'everywhere',
+  minShareCount: 3,
+  test: /\/node_modules\/(svelte|zod|engine\.io|socket\.io|@socket\.io)|\/shared\/(rituals|sync|time|client\/(connect|wall-store|retry|wake|returns|boot|pair|renewal|beats|obey|nearly)|change|note|vlog|ritual|wall|sentence|number-format)|\/shared\/text\/(screen\.|language|say-screen)/,
+};
+const screens = {
+  name: 'screens',
+  minShareCount: 2,
+  test: /\/shared\/read\/(heard|promises|counts|radar|programme|words)|\/shared\/ui\/(seeded|Paper|Mosaic|mosaic|Icon|Symbols|sheet|fonts)|\/display\/(cannot|layout|parts\/(Head|NoteSheet|Tape|fit|foot|Poster)|reception)/,
 };
 
 /** `vite build` makes the pages, `vite build --ssr` the hub. Both carry the same build id: the hash of all sources. A fold id is the hash of those that fold. */
@@ -42,7 +56,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               entryFileNames: ({ name }) => (name === 'look' ? '[name].mjs' : '[name].js'),
             },
           }
-        : {}),
+        : { output: { codeSplitting: { groups: [everywhere, screens] } } }),
     },
   },
   ssr: { target: 'node' },
