@@ -42,6 +42,7 @@ const NEAR = 1.1; // up to here a theme's word stands beside its bar
 const FAR = 1.45; // from here on there is room for one name and a short question
 const LETTER = 0.52; // the mean width of a letter of the title, of its size
 const LARGER = 1.7; // so much larger a row is at most, where there are few
+const CROWD = 60; // of more notes it may have to be said how many one square is, on a line of its own
 const VALUE = 2.6; // from the end of a bar to its number
 
 /** The plan of a radar on a screen of this shape. */
@@ -52,9 +53,11 @@ export function radarPlan({ orientation, enlarge, title, rows, most, silent }: R
   const wide = page.width - 2 * page.edge;
 
   const size = Math.max(6.9, 5.7 * enlarge);
-  const lines = Math.min(upright ? 4 : 2, Math.ceil(title / Math.floor(wide / (size * LETTER))));
+  const letters = Math.floor(wide / (size * LETTER)) - (upright ? 3 : 0); // a short line is seldom full
+  const lines = Math.min(upright ? 4 : 2, Math.ceil(title / letters));
   const head = { x: page.edge, y: page.head, width: wide, height: lines * size * 1.06, size };
-  const key = { x: page.edge, y: page.height - 5.2 - 3.5 * enlarge, width: wide, height: 3.5 * enlarge };
+  const high = 3.5 * enlarge * (upright && enlarge > NEAR && most > CROWD ? 2.3 : 1);
+  const key = { x: page.edge, y: page.height - 5.2 - high, width: wide, height: high };
   const top = head.y + head.height + (upright ? 7 : 4.6);
 
   const short = enlarge > FAR || (above && !upright);

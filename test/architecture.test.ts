@@ -83,6 +83,9 @@ describe('nobody imports what is not theirs', () => {
     expect(
       found(/^(server|display|kiosk|shared)\//, /^lowdb/, ({ from }) => /^server\/(log|access)\//.test(from)),
     ).toEqual([]);
+    expect(found(/^(server|display|kiosk|shared)\//, /^chart\.js/)).toEqual([
+      'display/radar-chart.ts imports chart.js',
+    ]);
     expect(found(/^(server|display|kiosk|shared)\//, /^prom-client$/)).toEqual([
       'server/metrics.ts imports prom-client',
     ]);

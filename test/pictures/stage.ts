@@ -17,7 +17,8 @@ export const sizes = {
 } as const;
 export type Size = keyof typeof sizes;
 
-export type Show = Pick<Staged, 'wall' | 'shown' | 'turn' | 'motion'> & {
+export type Show = Pick<Staged, 'wall' | 'shown' | 'turn'> & {
+  readonly motion?: 'none';
   readonly size?: Size;
   readonly now?: number;
   readonly enlarge?: number;
@@ -33,7 +34,7 @@ export interface Stage {
 
 export const test = base.extend<{ stage: Stage }, { stageUrl: string }>({
   stageUrl: [
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const outDir = mkdtempSync(join(tmpdir(), 'wall-stage-'));
       const root = fileURLToPath(new URL('../..', import.meta.url));
       const input = fileURLToPath(new URL('stage/index.html', import.meta.url));

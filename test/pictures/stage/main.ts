@@ -10,15 +10,15 @@ import Stage, { type Staged } from './Stage.svelte';
 /** One scene on a page of its own: `window.stage(...)` shows it, and again shows another. */
 declare global {
   interface Window {
-    stage: (staged: Omit<Staged, 'onready' | 'onfail'>) => Promise<void>;
+    stage: (staged: Omit<Staged, 'onready' | 'onfail'> & { motion?: 'none' }) => Promise<void>;
   }
 }
 
 let on: object | undefined;
 await loadFonts();
-window.stage = async (staged) => {
+window.stage = async ({ motion, ...staged }) => {
   if (on) await unmount(on);
-  still(staged.motion === 'none');
+  still(motion === 'none');
   await new Promise<void>((onready, onfail) => {
     on = mount(Stage, { target: document.body, props: { ...staged, onready, onfail } });
   });
