@@ -35,7 +35,8 @@ try {
 
   const begin = (type: string, data: object, by = demo) =>
     hub.propose(by, { id: randomUUID(), type, data, made: Date.now(), seen: hub.seq });
-  await begin('vlogs.publish', vlog, { device: 'demo', role: 'studio' });
+  vlog.place();
+  await begin('vlogs.publish', vlog.data, { device: 'demo', role: 'studio' });
   await begin('programme.notify', { text: 'Vrijdag om drie uur: taart bij de muur', until: Date.now() + 86_400_000 });
 
   let turn = 0;

@@ -15,14 +15,15 @@ export interface DemoVlogOptions {
 }
 
 /**
- * Puts the demo's one leader and their video into a folder on which no hub runs, and gives what is said of it. Nobody is
- * filmed: it is the drawing of the design's picture 03, moved a little, by Chromium and `ffmpeg -c:v libx264 -crf 30`.
+ * Makes the demo's one leader known in a folder on which no hub runs, and gives what is said of their video. `place` puts
+ * the file there: a hub that starts takes away what no vlog has. Nobody is filmed: it is the drawing of the design's picture 03, moved a little, by Chromium and `ffmpeg -c:v libx264 -crf 30`.
  */
-export async function demoVlog({ folder, clock, newId }: DemoVlogOptions): Promise<Data<'vlogs.publish'>> {
+export async function demoVlog({ folder, clock, newId }: DemoVlogOptions): Promise<{
+  readonly data: Data<'vlogs.publish'>;
+  place(): void;
+}> {
   const file = fileURLToPath(new URL('../../server/demo/vlog.mp4', import.meta.url)); // from dist/server and from here
   const media = createHash('sha256').update(readFileSync(file)).digest('hex');
-  mkdirSync(mediaFolder(folder), { recursive: true, mode: 0o700 });
-  copyFileSync(file, join(mediaFolder(folder), `${media}.mp4`));
   const { people } = await openAccess({ folder, clock, newId });
   const person = await people.add({
     name: 'Erik de Wit',
@@ -32,7 +33,7 @@ export async function demoVlog({ folder, clock, newId }: DemoVlogOptions): Promi
     until: clock() + 300 * DAY,
   });
   if ('no' in person) throw new Error(person.no);
-  return {
+  const data: Data<'vlogs.publish'> = {
     kind: 'ceo_vlog',
     media,
     length: 22_000,
@@ -53,5 +54,12 @@ export async function demoVlog({ folder, clock, newId }: DemoVlogOptions): Promi
       due: new Date(clock() + 7 * DAY).toISOString().slice(0, 10),
     },
     visitors: true,
+  };
+  return {
+    data,
+    place() {
+      mkdirSync(mediaFolder(folder), { recursive: true, mode: 0o700 });
+      copyFileSync(file, join(mediaFolder(folder), `${media}.mp4`));
+    },
   };
 }
