@@ -173,7 +173,7 @@ const portrait: Whole = {
   beside: { x: 14, y: 120, width: 57, height: 36, side: 1 },
   said: { x: 6, y: 20, width: 66, height: 44, side: -1 },
   leads: { x: 76.6, y: 54 },
-  better: { x: 6, y: 71, width: 88, height: 68, side: 1 },
+  better: { x: 6, y: 71, width: 88, height: 74, side: 1 },
   wide: { x: 6, y: 30, width: 88, height: 104, side: -1 },
   whole: { x: 6, y: 18, width: 88, height: 140, side: -1 },
   credo: { x: 6, y: 54, width: 88, height: 88, side: 1 },
