@@ -17,6 +17,7 @@ export const foldSources = [
   'ritual.ts',
   'rituals',
   'sentence.ts',
+  'vlog.ts',
   'wall.ts',
 ].map((name) => `shared/${name}`);
 

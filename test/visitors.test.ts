@@ -128,7 +128,7 @@ test('[X18] [P-02] while everything happens, a visitors’ screen gets the field
   await say('kiosk', 'notes.hang', { title: 'Laatste binnenwerk' });
 
   const asked = async (path: string, method = 'GET') => {
-    const body = method === 'GET' ? {} : { body: JSON.stringify({ proposals }) };
+    const body = ['GET', 'HEAD'].includes(method) ? {} : { body: JSON.stringify({ proposals }) };
     const headers = { cookie, origin: url, 'content-type': 'application/json' };
     const response = await fetch(url + path, { method, headers, redirect: 'manual', ...body });
     return { status: response.status, text: await response.text() };

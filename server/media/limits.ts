@@ -10,7 +10,7 @@ export interface Limits {
   readonly piece: number;
   /** How long it may take. A slow line gets on piece by piece: what arrived of one that was cut is kept. */
   readonly patience: number;
-  /** So long we look at what a file holds. */
+  /** So long we look at what a file holds, with the start of the process that does. */
   readonly look: number;
   /** So long an upload waits for its next piece, and a video for the vlog that it is of. */
   readonly waits: number;
@@ -26,7 +26,7 @@ export const limits: Limits = {
   free: 2_000_000_000,
   piece: PIECE,
   patience: 60_000,
-  look: 5_000,
+  look: 10_000,
   waits: 24 * 3_600_000,
   each: 3,
 };
