@@ -35,6 +35,19 @@ export async function axe(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 }
 
+/** Axe finds nothing, and no target at a kiosk is smaller than 20 mm. */
+export async function fits(kiosk: Page): Promise<void> {
+  await axe(kiosk);
+  const small = await kiosk.evaluate(() => {
+    const mm = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'));
+    return [...document.querySelectorAll('button, input[type="range"], label:has(input)')]
+      .map((one) => ({ name: one.textContent.trim(), box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 20 * mm - 0.6)
+      .map(({ name, box }) => `${name} ${(box.width / mm).toFixed(1)}x${(box.height / mm).toFixed(1)}`);
+  });
+  expect(small).toEqual([]);
+}
+
 /** Ada at the desk, and Erik, a leader who agreed to be seen. */
 export async function leaders(office: Office) {
   const attended = await attend(office, { offline: true });
