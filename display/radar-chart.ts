@@ -142,7 +142,11 @@ export function radarChart(canvas: HTMLCanvasElement, first: Drawing, lands: boo
     datasets: [{ data: drawing.rows.map(({ kinds }) => kinds.length) }],
   });
   const most = () => drawing.bar.width / (drawing.squares.pitch / drawing.squares.lines / drawing.squares.each);
-  const padding = () => (canvas.clientWidth / (drawing.bar.width + 2 * MARGIN)) * MARGIN;
+  // asked at every layout: when the chart is made, its canvas has yet to get its size
+  const layout = {
+    padding: ({ chart: { width } }: { chart: { width: number } }) =>
+      (width / (drawing.bar.width + 2 * MARGIN)) * MARGIN,
+  };
 
   const chart = new Chart<'bar'>(canvas, {
     type: 'bar',
@@ -154,7 +158,7 @@ export function radarChart(canvas: HTMLCanvasElement, first: Drawing, lands: boo
       responsive: true,
       maintainAspectRatio: false,
       devicePixelRatio: window.devicePixelRatio,
-      layout: { padding: padding() },
+      layout,
       scales: { x: { display: false, min: 0, max: most() }, y: { display: false } },
       animation: lands && {
         duration: ALL,
@@ -174,7 +178,6 @@ export function radarChart(canvas: HTMLCanvasElement, first: Drawing, lands: boo
     update(next: Drawing): void {
       drawing = next;
       chart.data = data();
-      chart.options.layout = { padding: padding() };
       chart.options.scales = { x: { display: false, min: 0, max: most() }, y: { display: false } };
       chart.update('none');
     },
