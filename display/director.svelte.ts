@@ -20,7 +20,8 @@ const LEASE = 60; // the same, where visitors pass: what was approved may not be
 export interface DirectorOptions extends Omit<HangingOptions, 'free'> {
   /** When the screen is on; always without it. */
   readonly hours?: ReturnType<typeof hoursOf>;
-  readonly spot?: Spot;
+  /** Whose list is on; without it nothing hangs over the wall. */
+  readonly spot?: Spot | undefined;
   /** The videos (their `media`) that this screen cannot play at an instant of the hub's. */
   readonly cannot?: (now: number) => ReadonlySet<string>;
 }
@@ -74,6 +75,7 @@ export class Director {
   /** Is there a programme at all now? */
   get #open(): boolean {
     const { base } = this;
+    if (this.#options.spot === undefined && base !== 'reception') return false;
     return base === 'wall' || base === 'empty' || base === 'reception';
   }
 

@@ -12,8 +12,8 @@ export interface DisplayProfile {
   readonly notes: 5 | 3 | 1;
   readonly orientation: Orientation | undefined;
   readonly hours: ReturnType<typeof hoursOf>;
-  /** Whose list is on. Where visitors pass it is always theirs. */
-  readonly spot: Spot;
+  /** Whose list is on; nothing in a meeting room, which has the wall. Where visitors pass it is always theirs. */
+  readonly spot: Spot | undefined;
   /** May a vlog be heard? */
   readonly sound: boolean;
   readonly language: Language | undefined;
@@ -37,7 +37,7 @@ export function profileOf(search: string, screen?: ScreenProfile): DisplayProfil
     notes: wanted <= FIVE ? 5 : wanted <= THREE ? 3 : 1,
     orientation,
     hours: hoursOf(hours ?? null),
-    spot: audience === 'meeting-room' ? 'team' : (other.spot ?? 'hall'),
+    spot: audience === 'meeting-room' ? undefined : (other.spot ?? 'hall'),
     sound: audience === 'internal' && other.sound === true,
     language: language === null ? undefined : languageOf(language, 'nl'),
   };

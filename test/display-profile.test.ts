@@ -36,10 +36,10 @@ test('what the desk says counts, and the address says no more than the language'
   });
 });
 
-test('a list is a spot’s, a meeting room has the floor’s, and only inside a vlog may be heard', () => {
+test('a list is a spot’s, a meeting room follows none, and only inside a vlog may be heard', () => {
   const told = { ...profile, spot: 'canteen', sound: true } as const;
   expect(profileOf('', told)).toMatchObject({ spot: 'canteen', sound: true });
-  expect(profileOf('', { ...told, audience: 'meeting-room' })).toMatchObject({ spot: 'team', sound: false });
+  expect(profileOf('', { ...told, audience: 'meeting-room' })).toMatchObject({ spot: undefined, sound: false });
   expect(profileOf('', { ...told, audience: 'visitors' })).toMatchObject({ sound: false });
   expect(profileOf('?spot=canteen')).toMatchObject({ spot: 'canteen', sound: false });
 });
