@@ -99,7 +99,7 @@ test('the desk works by keyboard alone', async ({ office }) => {
   await page.keyboard.press('Enter');
   await expect(title(page, deskNl['desk.screens'])).toBeVisible();
   const you = page.getByRole('link', { name: deskNl['desk.you'] });
-  for (let n = 0; n < 10 && !(await you.evaluate((one) => one === document.activeElement)); n += 1)
+  for (let n = 0; n < 20 && !(await you.evaluate((one) => one === document.activeElement)); n += 1)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(title(page, deskNl['desk.you'])).toBeVisible();

@@ -50,6 +50,8 @@ test('[X6] [V10] a leader’s vlog goes from their PIN to the screens, its uploa
   await press(kiosk, text['vlog.send']);
   await heading(kiosk, text['vlog.done.kiosk']);
 
+  const screens = [await office.open('display', { offline: true }), await office.open('display', { offline: true })];
+  for (const screen of screens) await screen.locator('main[data-scene="empty"]').waitFor();
   const ada = await desk('vlogs');
   await press(ada, /^Kijk na en zet op de muur/);
   await heading(ada, text['vlog.captions']);
@@ -58,10 +60,19 @@ test('[X6] [V10] a leader’s vlog goes from their PIN to the screens, its uploa
   await press(ada, text['vlog.next']);
   await press(ada, text['vlog.next']);
   await press(ada, text['vlog.publish']);
+  await Promise.all(
+    screens.map(async (screen) => {
+      await expect(screen.locator('main[data-scene="vlog"]'), 'a new vlog is on at once').toBeAttached({
+        timeout: 10_000,
+      });
+      await expect(screen.getByText('Ik sprak een klant.'), 'with its captions').toBeVisible({ timeout: 15_000 });
+    }),
+  );
   await heading(ada, text['vlog.done']);
   await press(ada, text['vlog.desk.back']);
   await expect(ada.getByText('Nog 28 dagen')).toBeVisible();
-  const screen = await office.open('display', { offline: true });
+  const [screen] = screens;
+  if (!screen) throw new Error('there is no screen');
   await expect.poll(async () => (await wall(screen))?.vlogs.shown.length).toBe(1); // it is in
   const [shown] = (await wall(screen)).vlogs.shown;
   expect(shown).toMatchObject({ headline: 'Eén iemand die het regelt', name: 'Erik de Wit' });
@@ -72,6 +83,7 @@ test('[X6] [V10] a leader’s vlog goes from their PIN to the screens, its uploa
   const asked = Date.now();
   await press(ada, text['vlog.desk.yes']);
   await expect.poll(async () => (await wall(screen)).vlogs.shown.length).toBe(0);
+  for (const one of screens) await expect(one.locator('main[data-scene="vlog"]')).toHaveCount(0);
   expect(Date.now() - asked).toBeLessThan(2_000);
   await expect.poll(async () => (await screen.request.get(media)).status()).toBe(404);
   proxy.close();
