@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Cue, Vlog } from '../shared/vlog.ts';
 import { cannot } from './cannot.ts';
 import { stands, watch, type Watch } from './stall.ts';
@@ -116,8 +117,9 @@ export class Showing {
     video.addEventListener('error', () => this.#fail('file'), { signal });
     video.addEventListener('pause', () => this.#goOn(), { signal });
     box.prepend(video);
-    if (video.readyState >= video.HAVE_CURRENT_DATA) this.#ready();
-    else if (video.error) this.#fail('file');
+    // What an attachment reads it would begin anew for: the state is not for it.
+    if (video.readyState >= video.HAVE_CURRENT_DATA) untrack(() => this.#ready());
+    else if (video.error) untrack(() => this.#fail('file'));
     return () => {
       this.#over.abort();
       if (onAir !== this) return;

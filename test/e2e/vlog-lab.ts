@@ -30,7 +30,7 @@ export interface VlogLab {
   readonly url: string;
   /** The page with the vlog's scene: `media` and whatever else Lab.svelte asks of its address. */
   open(query: Readonly<Record<string, string>>, size?: { width: number; height: number }): Promise<Page>;
-  /** The first time that it says one of these; what it said before is not heard again. */
+  /** The first time that it says one of these; what it said before is not heard again. Throws at a failure that is none of them. */
   told(...what: readonly Fact['what'][]): Promise<Fact>;
   /** The videos that were asked for, each as often as it was. */
   readonly asked: readonly string[];
@@ -103,8 +103,9 @@ export const test = base.extend<{ lab: VlogLab; policy: string | undefined }, { 
       },
       async told(...what) {
         for (;;) {
-          const at = facts.findIndex((fact) => what.includes(fact.what));
+          const at = facts.findIndex((fact) => what.includes(fact.what) || fact.what === 'failed');
           const [fact] = at < 0 ? [] : facts.splice(0, at + 1).slice(-1);
+          if (fact && !what.includes(fact.what)) throw new Error(`not ${what.join()}: ${JSON.stringify(fact)}`);
           if (fact) return fact;
           await new Promise<void>((resolve) => waiting.push(resolve));
         }
