@@ -12,6 +12,7 @@ const sources = ['server', 'display', 'kiosk', 'shared', 'package-lock.json', 'v
 /** All that decides what the log folds to. A snapshot is used by a later build as long as none of it has changed. */
 export const foldSources = [
   'change.ts',
+  'library.ts',
   'note.ts',
   'number-format.ts',
   'ritual.ts',

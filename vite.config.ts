@@ -47,7 +47,12 @@ export default defineConfig(({ isSsrBuild }) => ({
             demo: 'server/demo/main.ts',
             look: 'server/media/look.mjs',
           }
-        : { display: 'display/index.html', kiosk: 'kiosk/index.html', desk: 'kiosk/desk/index.html' },
+        : {
+            display: 'display/index.html',
+            kiosk: 'kiosk/index.html',
+            desk: 'kiosk/desk/index.html',
+            room: 'kiosk/room/index.html',
+          },
       // Beside main.js: the pages are at ../client, and what looks at videos is run by itself.
       ...(isSsrBuild
         ? {

@@ -5,7 +5,7 @@ import { textsIn, wordsIn, type AnyProposal } from '../shared/wall.ts';
 
 /**
  * Why nobody may store this: a text in it that somebody can be found by [P-05]. Every field that people write is looked at,
- * of every practice. A writer may say of a number that it is an order's.
+ * of every practice. A writer may say of a number that it is an order's, and of a story that its customer may be named.
  * `formats`: how the company writes its own numbers.
  */
 export const personalData = ({ type, data }: AnyProposal, formats: readonly string[]): Refusal | undefined =>
@@ -13,8 +13,9 @@ export const personalData = ({ type, data }: AnyProposal, formats: readonly stri
 
 /** The same of what may become one. */
 export function personalIn(type: string, data: object, formats: readonly string[]): Refusal | undefined {
-  for (const { field, text } of textsIn(type, data)) {
-    const [first] = sure(detect(text, formats), 'numbers' in data && data.numbers === 'order');
+  for (const { field, text, mayName } of textsIn(type, data)) {
+    const found = sure(detect(text, formats), 'numbers' in data && data.numbers === 'order');
+    const first = found.find((one) => !(mayName && one.type === 'name'));
     if (first) return refuse('personal-data', `personal.${first.type}`, field);
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { table, wordsIn, type Change, type Wall } from '../shared/wall.ts';
+import { table, textsIn, type Change, type Wall } from '../shared/wall.ts';
 import { familiesOf, goesWith } from './families.ts';
 import type { Hub } from './hub.ts';
 import type { Kept } from './log/change-log.ts';
@@ -28,11 +28,8 @@ export const plain = (text: string): string =>
     .trim();
 
 /** Every text in this change that people wrote. Of a practice that this build does not know: every text. */
-function textsOf({ type, data }: Kept): readonly string[] {
-  const fields = wordsIn(type);
-  const all: readonly (readonly [string, unknown])[] = Object.entries(data);
-  return all.flatMap(([field, value]) => (fields.includes(field) || !table.has(type) ? stringsIn(value) : []));
-}
+const textsOf = ({ type, data }: Kept): readonly string[] =>
+  table.has(type) ? textsIn(type, data).map(({ text }) => text) : stringsIn(data);
 
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];

@@ -4,14 +4,16 @@ import type { TextKey } from './text/nl.ts';
 
 /**
  * Who may propose. A display never does, so it is not in this list. `studio` is the hub's own door for videos: what comes
- * through it was looked at, and nobody else speaks for it.
+ * through it was looked at, and nobody else speaks for it. `calendar` is what reads the rooms' calendars.
  */
-export type Role = 'kiosk' | 'room' | 'api' | 'editor' | 'admin' | 'studio';
+export type Role = 'kiosk' | 'room' | 'api' | 'editor' | 'admin' | 'studio' | 'calendar';
 
 /** Who proposed, as the hub knows it from the connection. Never read from what the sender says. */
 export interface By {
   readonly device: string;
   readonly role: Role;
+  /** Of a room's screen: an id in the office's list. */
+  readonly room?: string | undefined;
 }
 
 /**

@@ -34,8 +34,14 @@ export const words = (text: string): number => text.split(' ').filter(Boolean).l
 /** Every schema of a text that people write: `wordsIn` finds them in a proposal's data. */
 export const written = new Set<unknown>();
 
-/** A schema for one line of text of `min` to `max` graphemes, and at most so many words. Its messages are text keys. */
-export function sentence(min: number, max: number, most = Infinity, tooMany = 'error.story') {
+/** Those among them in which somebody may stand by name, who allowed that. */
+export const naming = new Set<unknown>();
+
+/**
+ * A schema for one line of text of `min` to `max` graphemes, and at most so many words. Its messages are text keys. With
+ * `names` somebody may stand in it who allowed that.
+ */
+export function sentence(min: number, max: number, most = Infinity, tooMany = 'error.story', names?: 'names') {
   const schema = z.string().check(
     // No grapheme that people type is longer. It stops here, so that the work below is bounded.
     z.maxLength(max * 20, { error: 'error.tooLong', abort: true }),
@@ -45,5 +51,6 @@ export function sentence(min: number, max: number, most = Infinity, tooMany = 'e
     z.refine((text) => words(text) <= most, tooMany),
   );
   written.add(schema);
+  if (names) naming.add(schema);
   return schema;
 }

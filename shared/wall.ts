@@ -1,16 +1,19 @@
 import { safeParse, type $ZodIssue, type $ZodType, type output } from 'zod/v4/core';
 import { refuse, type Erased, type Proposal, type Refusal, type Role, type Stamp } from './change.ts';
 import type { Fits, SeenBy, Untyped, UntypedRule } from './ritual.ts';
+import { klantvlag } from './rituals/klantvlag.ts';
+import { library } from './rituals/library.ts';
 import { notes } from './rituals/notes.ts';
 import { office } from './rituals/office.ts';
 import { programme } from './rituals/programme.ts';
+import { stories } from './rituals/stories.ts';
 import { visitors } from './rituals/visitors.ts';
 import { vlogs } from './rituals/vlogs.ts';
-import { written } from './sentence.ts';
+import { naming, written } from './sentence.ts';
 import type { TextKey } from './text/nl.ts';
 
 /** THE LIST. A practice's key here is its slice on the wall, the first word of its proposals and its file's name. */
-export const rituals = { notes, office, programme, visitors, vlogs };
+export const rituals = { klantvlag, library, notes, office, programme, stories, visitors, vlogs };
 
 type Rituals = typeof rituals;
 type Rules = Both<Rituals[keyof Rituals]['rules']>;
@@ -83,12 +86,15 @@ interface Nested {
 export interface Written {
   readonly field: string;
   readonly text: string;
+  /** Who stands in it by name allowed that. */
+  readonly mayName?: true;
 }
 
 /** All texts that people wrote in data of this type, however deep they lie. */
 export function textsIn(type: string, data: object): readonly Written[] {
   const inside = (schema: Nested | undefined, value: unknown, field: string): readonly Written[] => {
-    if (written.has(schema)) return typeof value === 'string' ? [{ field, text: value }] : [];
+    if (written.has(schema))
+      return typeof value === 'string' ? [{ field, text: value, ...(naming.has(schema) && { mayName: true }) }] : [];
     const { innerType, element } = schema?.def ?? {};
     if (innerType) return inside(innerType, value, field);
     if (element) return Array.isArray(value) ? value.flatMap((one: unknown) => inside(element, one, field)) : [];

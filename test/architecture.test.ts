@@ -151,9 +151,9 @@ describe('effects stay at the rim', () => {
     expect(only(/randomUUID/, /(^|\/)main\.ts$|^server\/admin\.ts$|^kiosk\/(flow\.svelte|new-id)\.ts$/)).toEqual([]);
   });
 
-  test('timers run in the director, the connection, beats and codes, the watch over open lines, the desk’s polling, the kiosk’s flow, idle, patience, later, taking back and held keys, the fonts, slow guesses, uploads, the hub’s schedule, a visit’s end, the end of the hub and the demo', () => {
+  test('timers run in the director, the connection, beats and codes, the watch over open lines, the desk’s polling, the kiosk’s flow, idle, patience, a room’s clock, later, taking back and held keys, the fonts, slow guesses, uploads, the hub’s schedule, a visit’s end, the end of the hub and the demo', () => {
     const where =
-      /^(display\/director\.svelte\.ts|shared\/client\/(beats|connect|retry|wake|joining\.svelte)\.ts|kiosk\/desk\/poll\.ts|kiosk\/(flow|idle)\.svelte\.ts|kiosk\/(keyboard\/held|later|patience|take-back\.svelte)\.ts|shared\/ui\/fonts\.ts|server\/(start|schedule|visiting|access\/guesses|media\/uploads|sockets\/watch)\.ts|server\/demo\/main\.ts)$/;
+      /^(display\/director\.svelte\.ts|shared\/client\/(beats|connect|retry|wake|joining\.svelte)\.ts|kiosk\/desk\/poll\.ts|kiosk\/(flow|idle)\.svelte\.ts|kiosk\/(keyboard\/held|room\/clock\.svelte|later|patience|take-back\.svelte)\.ts|shared\/ui\/fonts\.ts|server\/(start|schedule|visiting|access\/guesses|media\/uploads|sockets\/watch)\.ts|server\/demo\/main\.ts)$/;
     expect(only(/setTimeout|setInterval|requestAnimationFrame/, where)).toEqual([]);
   });
 

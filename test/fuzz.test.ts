@@ -133,6 +133,7 @@ test('the fuzz knows the routes', () => {
     'GET /media/:media',
     'GET /metrics',
     'GET /readyz',
+    'GET /room/:name',
     'HEAD /api/v1/media/:upload',
     'POST /api/v1/desk/asking/:id',
     'POST /api/v1/desk/erase',

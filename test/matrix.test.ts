@@ -21,6 +21,9 @@ async function everybody() {
     visitors: { cookie: visitors },
     display: { cookie: await pair('display') },
     kiosk: { cookie: await pair('kiosk') },
+    room: {
+      cookie: `woc_room=${await access.devices.add('room', { name: 'Kade', profile: { ...profile, room: 'kade' } })}`,
+    },
     key: { authorization: `Bearer ${await access.makeKey('matrix')}` },
     editor: { cookie: editor.cookie },
     admin: { cookie: admin.cookie },
@@ -48,17 +51,26 @@ test('[X11] who may ask what: every role on every route', async () => {
     table[`${method} ${path}`] = allowed.join(' ');
   }
   const anyone = Object.keys(who).join(' ');
-  const open = ['GET /', 'GET /desk', 'GET /display', 'GET /healthz', 'GET /kiosk', 'GET /metrics', 'GET /readyz'];
+  const open = [
+    'GET /',
+    'GET /desk',
+    'GET /display',
+    'GET /healthz',
+    'GET /kiosk',
+    'GET /metrics',
+    'GET /readyz',
+    'GET /room/:name',
+  ];
   const doors = ['', '/first', '/login', '/reset'].map((path) => `${path ? 'POST' : 'GET'} /api/v1/desk${path}`);
   const pairing = ['', '/code', '/wait'].map((path) => `POST /api/v1/pair${path}`);
   expect(table).toEqual({
     ...Object.fromEntries([...open, ...doors, ...pairing].map((route) => [route, anyone])), // /metrics: this machine
     'POST /api/v1/desk/logout': '',
-    'GET /api/v1/wall': 'visitors display kiosk key editor admin', // visitors get another, screens.test.ts
+    'GET /api/v1/wall': 'visitors display kiosk room key editor admin', // visitors get another, screens.test.ts
     'POST /api/v1/notes': 'key',
     'POST /api/v1/pair/move': '', // its token counts, and nothing else
     'POST /api/v1/pair/read': 'visitors display', // which stay what they are; for others it is the invitation that counts
-    'POST /api/v1/pair/renew': 'visitors display kiosk', // each its own
+    'POST /api/v1/pair/renew': 'visitors display kiosk room', // each its own
     'GET /media/:media': anyone, // of a video that is not there; who gets which: media.test.ts
     'POST /api/v1/media': 'editor admin', // and who has a ticket of the studio, media.test.ts
     'HEAD /api/v1/media/:upload': 'editor admin',
@@ -132,6 +144,7 @@ test('[X11] who may say what: every role on every event', async () => {
     visitors: { display: 'beat hello' },
     display: { display: 'beat hello' },
     kiosk: { kiosk: 'beat hello propose' },
+    room: { room: 'beat hello propose' },
     admin: { preview: 'hello' }, // of a screen; not a word more
   });
 });

@@ -37,6 +37,7 @@ describe('[P-05] nothing is stored by which somebody can be found', () => {
     const looked = [...table.keys()].flatMap(wordsIn);
     expect([...new Set(looked)].toSorted()).toEqual([
       'body',
+      'customer',
       'en',
       'enShort',
       'from',
@@ -59,7 +60,20 @@ describe('[P-05] nothing is stored by which somebody can be found', () => {
   });
 
   test('there is no field of any proposal that takes a telephone number and is not looked at', () => {
-    const ids = ['note', 'into', 'signal', 'theme', 'channel', 'notice', 'vlog', 'promise', 'person']; // of what there is: a check looks them up
+    const ids = [
+      'note',
+      'into',
+      'signal',
+      'theme',
+      'channel',
+      'notice',
+      'vlog',
+      'promise',
+      'person',
+      'flag',
+      'wonder',
+      'story',
+    ]; // of what there is: a check looks them up
     ids.push('name', 'role'); // of a leader who agreed to be seen
     for (const [type, { data }] of Object.values(rituals).flatMap(({ rules }) => Object.entries(rules)))
       for (const [field, schema] of Object.entries<z.core.$ZodType>(data.shape))

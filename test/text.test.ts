@@ -6,16 +6,19 @@ import { en } from '../shared/text/en.ts';
 import { nl } from '../shared/text/nl.ts';
 import { languageOf } from '../shared/text/language.ts';
 import { say, sayMany } from '../shared/text/say.ts';
+import { roomTexts } from '../shared/text/room.ts';
 import { studioTexts } from '../shared/text/studio.ts';
 
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
 
 describe('what people read', () => {
-  test.each(Object.entries({ ...nl, ...deskTexts.nl, ...studioTexts.nl }))(
+  test.each(Object.entries({ ...nl, ...deskTexts.nl, ...studioTexts.nl, ...roomTexts.nl }))(
     '%s has the same holes in both languages and nothing unsaid',
     (key, dutch) => {
       const english =
-        Object.entries({ ...en, ...deskTexts.en, ...studioTexts.en }).find(([name]) => name === key)?.[1] ?? '';
+        Object.entries({ ...en, ...deskTexts.en, ...studioTexts.en, ...roomTexts.en }).find(
+          ([name]) => name === key,
+        )?.[1] ?? '';
       expect(english.trim()).not.toBe('');
       expect(holes(english)).toEqual(holes(dutch));
     },
@@ -33,7 +36,7 @@ describe('what people read', () => {
   });
 
   test('says je, never u, in sentences of at most thirteen words', () => {
-    for (const text of Object.values({ ...nl, ...deskTexts.nl, ...studioTexts.nl })) {
+    for (const text of Object.values({ ...nl, ...deskTexts.nl, ...studioTexts.nl, ...roomTexts.nl })) {
       expect(text).not.toMatch(/\b(u|uw)\b/i);
       for (const sentence of text.split(/[.!?]\s/))
         expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(13);

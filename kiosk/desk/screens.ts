@@ -5,7 +5,7 @@ import { OFFICE } from '../../shared/time/hours.ts';
 import { dayOf, timeOf } from '../../shared/time/office.ts';
 import type { Wall } from '../../shared/wall.ts';
 
-export type Role = 'display' | 'kiosk';
+export type Role = 'display' | 'kiosk' | 'room';
 
 /** A screen as the hub tells of it. Times are milliseconds UTC. */
 export interface ScreenRow {
@@ -42,7 +42,7 @@ export interface Screens {
   readonly address: string;
   readonly now: number;
   readonly zone: string;
-  readonly links: { readonly [R in Role]: boolean };
+  readonly links: { readonly [R in 'display' | 'kiosk']: boolean };
   readonly asking: readonly AskingRow[];
   readonly screens: readonly ScreenRow[];
 }
@@ -54,6 +54,8 @@ export const isPlain = ({ beat }: ScreenRow): boolean => beat?.secure === false;
 export interface Draft {
   name: string;
   place: string;
+  /** Of a room's screen: which room. */
+  room: string;
   inch: string;
   distance: string;
   orientation: ScreenProfile['orientation'];
@@ -66,15 +68,18 @@ export interface Draft {
   sound: boolean;
 }
 
+const begins = { display: undefined, kiosk: 'internal', room: 'meeting-room' } as const;
+
 /** Where a form about a screen begins: with what is known of it, else with what most of its kind are. */
 export function draftOf(role: Role, name = '', profile?: ScreenProfile): Draft {
   return {
     name,
     place: profile?.place ?? '',
+    room: profile?.room ?? '',
     inch: String(profile?.inch ?? (role === 'kiosk' ? 23.8 : 55)),
     distance: String(profile?.distance ?? (role === 'kiosk' ? 0.6 : 4)),
     orientation: profile?.orientation ?? 'landscape',
-    audience: profile?.audience ?? (role === 'kiosk' ? 'internal' : undefined),
+    audience: profile?.audience ?? begins[role],
     hours: profile?.hours === OFFICE ? '' : (profile?.hours ?? ''),
     office: profile?.hours === OFFICE,
     still: profile?.motion === 'none',
@@ -96,6 +101,7 @@ export function described(role: Role, draft: Draft): object {
     inch: number(inch),
     distance: number(distance),
     motion: still ? 'none' : 'calm',
+    ...(role === 'room' && { room: rest.room }),
     ...(hasProgramme(role, draft) && { ...(spot !== 'hall' && { spot }), ...(sound && { sound }) }),
     ...(office ? { hours: OFFICE } : hours.trim() !== '' && { hours: hours.replaceAll(' ', '') }),
   };
@@ -156,6 +162,9 @@ const scenes = [
   'pairing',
   'reception',
   'kiosk',
+  'story',
+  'flag',
+  'quiet',
   'improved',
   'radar',
   'vlog',

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Described } from './devices.ts';
-import type { LinkRole } from './document.ts';
+import type { DeviceRole } from './document.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'; // no vowels, so no words; nothing that looks like another (RFC 8628, 6.1)
@@ -14,7 +14,7 @@ const LEFT = 60_000; // without a question: the page is closed
 /** A browser that asks to be let in, as an admin sees it: everything but its code, which is read from its own screen. */
 export interface Asking {
   readonly id: string;
-  readonly role: LinkRole;
+  readonly role: DeviceRole;
   readonly address: string;
   readonly browser: string;
   /** Milliseconds UTC. */
@@ -33,12 +33,12 @@ export interface Asked {
 /** What a browser hears that asks again: `in` comes once. */
 export type Heard =
   | { readonly state: 'waiting' | 'slower' | 'gone' }
-  | { readonly state: 'in'; readonly role: LinkRole; readonly described: Described };
+  | { readonly state: 'in'; readonly role: DeviceRole; readonly described: Described };
 
 /** Devices that ask to be let in (RFC 8628). In memory: after a restart a page shows another code. */
 export interface Codes {
   /** Nothing when too many ask already. */
-  ask(role: LinkRole, address: string, browser: string): Asked | undefined;
+  ask(role: DeviceRole, address: string, browser: string): Asked | undefined;
   hear(secret: string): Heard;
   readonly asking: readonly Asking[];
   /** Lets it in when the code is its own. The fifth wrong one is the last. */

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Access } from './access.ts';
-import type { ApiKey, Device, LinkRole } from './document.ts';
+import type { ApiKey, Device, DeviceRole } from './document.ts';
 import { CREDENTIAL_LASTS } from './renewal.ts';
 import { SESSION_LASTS, type AtDesk } from './sessions.ts';
 
 /** Whose credential a cookie holds. */
-type Holder = LinkRole | 'desk';
+type Holder = DeviceRole | 'desk';
 
 /** The name of the cookie in which a browser keeps its credential for this role (docs/contract.md, "First run"). */
 export const cookieName = (role: Holder, secure: boolean): string => `${secure ? '__Host-' : ''}woc_${role}`;
@@ -35,7 +35,7 @@ export function cookieOf(role: Holder, headers: IncomingHttpHeaders, secure: boo
 /** The device that speaks in this role, or nothing. Looked up anew each time: a revoked one is gone at once. */
 export const deviceOf = (
   access: Access,
-  role: LinkRole,
+  role: DeviceRole,
   headers: IncomingHttpHeaders,
   secure: boolean,
 ): Device | undefined => access.devices.known(role, cookieOf(role, headers, secure));

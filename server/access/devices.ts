@@ -1,5 +1,5 @@
 import type { Audience, ScreenProfile } from '../../shared/sync/screen.ts';
-import type { Device, Document, LinkRole } from './document.ts';
+import type { Device, Document, DeviceRole } from './document.ts';
 import { credential, READING_LASTS, renewed } from './renewal.ts';
 import { hashOf, newSecret } from './secrets.ts';
 
@@ -30,18 +30,18 @@ export interface Devices {
   readonly roomToRead: boolean;
   find(id: string): Device | undefined;
   /** The device that this credential belongs to, in this role. */
-  known(role: LinkRole, credential: string | undefined): Device | undefined;
+  known(role: DeviceRole, credential: string | undefined): Device | undefined;
   /** The same, to be asked again and again: nothing from the moment when the credential no longer counts. */
-  pass(role: LinkRole, credential: string | undefined): () => Device | undefined;
+  pass(role: DeviceRole, credential: string | undefined): () => Device | undefined;
   /** Lets one in; without a description it came by a link. Gives its credential, this once. */
-  add(role: LinkRole, described?: Described): Promise<string>;
+  add(role: DeviceRole, described?: Described): Promise<string>;
   /** Lets a colleague read along, for 30 days. Nothing when too many do. `before` is what this browser was until now. */
   addReader(name: string | undefined, before: string | undefined): Promise<string | undefined>;
   describe(id: string, described: Described): Promise<void>;
   /** One more credential for this device, which is at another address now; the others count on. */
   move(id: string): Promise<string | undefined>;
   /** Another credential for a device that shows this one, when it is time; until the browser shows that, both count. */
-  renew(role: LinkRole, shown: string | undefined): Promise<string | undefined>;
+  renew(role: DeviceRole, shown: string | undefined): Promise<string | undefined>;
   /** Writes down when each was last heard, and from where. */
   saw(seen: (id: string) => Heard | undefined): Promise<void>;
   /** From now on nobody knows it. */
@@ -56,7 +56,7 @@ export interface DevicesOptions {
 
 /** Who may see what this device shows. One that came by a link is the installer's own; a kiosk stands inside. */
 export const audienceOf = ({ role, profile }: Device): Audience =>
-  role === 'kiosk' ? 'internal' : (profile?.audience ?? 'internal');
+  role === 'kiosk' ? 'internal' : role === 'room' ? 'meeting-room' : (profile?.audience ?? 'internal');
 
 /** The same at this moment: with visitors in the office they pass every wall in a hall. Who sits at a kiosk works here. */
 export const audienceNow = (device: Device, visit: boolean): Audience => {
@@ -82,7 +82,7 @@ export function openDevices({ document, clock, newId }: DevicesOptions): Devices
     return { id, hash: hashOf(secret) };
   }
 
-  function pass(role: LinkRole, shown: string | undefined): () => Device | undefined {
+  function pass(role: DeviceRole, shown: string | undefined): () => Device | undefined {
     const { id, hash } = parts(shown);
     return () => {
       const found = find(id);

@@ -10,12 +10,16 @@ import { credential, type Credential } from './renewal.ts';
 export const linkRoles = ['display', 'kiosk'] as const;
 export type LinkRole = (typeof linkRoles)[number];
 
+/** The pages that are somebody's screen. A meeting room's is let in by a code only. */
+export const deviceRoles = [...linkRoles, 'room'] as const;
+export type DeviceRole = (typeof deviceRoles)[number];
+
 export const stewardRoles = ['editor', 'admin'] as const;
 export type StewardRole = (typeof stewardRoles)[number];
 
 export interface Device {
   readonly id: string;
-  readonly role: LinkRole;
+  readonly role: DeviceRole;
   /** More than one while a new one takes the place of an old one (renewal.ts). */
   readonly credentials: readonly Credential[];
   /** Milliseconds UTC. */

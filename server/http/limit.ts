@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { linkRoles } from '../access/document.ts';
+import { deviceRoles } from '../access/document.ts';
 import { deviceOf, keyOf, stewardOf } from '../access/credentials.ts';
 import { busy, handler, languageFor } from './answers.ts';
 import type { AppOptions } from './options.ts';
@@ -16,7 +16,7 @@ export function limitRefused({ access, secure, language, rate = REFUSALS }: AppO
   return handler(async (request, response, next) => {
     const { headers } = request;
     if (stewardOf(access, headers, secure) || keyOf(access, headers)) return next();
-    if (linkRoles.some((role) => deviceOf(access, role, headers, secure))) return next();
+    if (deviceRoles.some((role) => deviceOf(access, role, headers, secure))) return next();
     const address = addressOf(request);
     const before = await limiter.get(address);
     if (before && before.consumedPoints >= rate.points) {

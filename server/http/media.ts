@@ -1,6 +1,6 @@
 import { json, Router, type Request, type Response } from 'express';
 import * as z from 'zod';
-import { linkRoles } from '../access/document.ts';
+import { deviceRoles } from '../access/document.ts';
 import { deviceOf, stewardOf } from '../access/credentials.ts';
 import { audienceNow } from '../access/devices.ts';
 import type { MediaNo } from '../media/limits.ts';
@@ -121,7 +121,7 @@ function maySee({ hub, access, media, live, secure }: AppOptions, { headers }: R
   const isOf = (vlogs: readonly { readonly media: string }[]) => vlogs.some((one) => one.media === name);
   const at = stewardOf(access, headers, secure);
   if (at && (isOf(shown) || isOf(waiting) || media.sender(name) === at.steward.id)) return true;
-  const devices = linkRoles.flatMap((role) => deviceOf(access, role, headers, secure) ?? []);
+  const devices = deviceRoles.flatMap((role) => deviceOf(access, role, headers, secure) ?? []);
   if (devices.some((one) => audienceNow(one, live.visit()) !== 'visitors')) return isOf(shown);
   return devices.length > 0 && isOf(visitorWall(hub.wall).vlogs);
 }

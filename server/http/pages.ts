@@ -18,9 +18,13 @@ export function pageRoutes({ access, secure, client }: AppOptions): Router {
   router.get('/display', page('display'));
   router.get('/kiosk', page('kiosk'));
   router.get('/desk', page('kiosk/desk'));
+  router.get('/room/:name', page('kiosk/room'));
   router.get('/', ({ headers }, response) => {
     const role = (['kiosk', 'display'] as const).find((one) => deviceOf(access, one, headers, secure));
-    response.redirect(`/${role ?? (stewardOf(access, headers, secure) ? 'desk' : 'display')}`);
+    const room = deviceOf(access, 'room', headers, secure)?.profile?.room;
+    response.redirect(
+      `/${role ?? (room === undefined ? undefined : `room/${room}`) ?? (stewardOf(access, headers, secure) ? 'desk' : 'display')}`,
+    );
   });
   return router;
 }

@@ -1,6 +1,6 @@
 import { json, Router } from 'express';
 import * as z from 'zod';
-import { linkRoles } from '../access/document.ts';
+import { deviceRoles, linkRoles } from '../access/document.ts';
 import { cookieOf, deviceOf, setCookie } from '../access/credentials.ts';
 import { READING_LASTS } from '../access/renewal.ts';
 import { busy, fail, handler, languageFor } from './answers.ts';
@@ -11,7 +11,7 @@ import { qrPath } from './qr.ts';
 const Body = z.strictObject({ role: z.enum(linkRoles), token: z.string().max(128) });
 
 const Token = z.strictObject({ token: z.string().max(128) });
-const Code = z.strictObject({ role: z.enum(linkRoles) });
+const Code = z.strictObject({ role: z.enum(deviceRoles) });
 const Wait = z.strictObject({ secret: z.string().max(128) });
 
 /** POST /api/v1/pair: a browser that shows a first-run link's token gets a credential of its own, in a cookie. */
@@ -121,7 +121,7 @@ export function pairingRoutes({ access, audit, live, secure, language, baseUrl }
     '/api/v1/pair/renew',
     handler(async (request, response) => {
       const { headers } = request;
-      const held = linkRoles.filter((role) => deviceOf(access, role, headers, secure));
+      const held = deviceRoles.filter((role) => deviceOf(access, role, headers, secure));
       if (held.length === 0)
         return fail(response, languageFor(request, language), { status: 401, code: 'not-in', text: 'unpaired.title' });
       const from = { address: addressOf(request), browser: (headers['user-agent'] ?? '').slice(0, 300) };

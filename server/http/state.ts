@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { linkRoles } from '../access/document.ts';
+import { deviceRoles } from '../access/document.ts';
 import { deviceOf, keyOf, stewardOf } from '../access/credentials.ts';
 import { audienceNow } from '../access/devices.ts';
 import { forScreens, forVisitors } from '../sockets/audience.ts';
@@ -22,7 +22,7 @@ export function stateRoutes({ hub, access, build, secure, language, live }: AppO
     '/api/v1/wall',
     handler((request, response) => {
       const { headers } = request;
-      const devices = linkRoles.flatMap((role) => deviceOf(access, role, headers, secure) ?? []);
+      const devices = deviceRoles.flatMap((role) => deviceOf(access, role, headers, secure) ?? []);
       const atDesk = stewardOf(access, headers, secure) !== undefined;
       const inside = devices.some((one) => audienceNow(one, live.visit()) !== 'visitors');
       const mayRead = atDesk || inside || keyOf(access, headers)?.scopes.includes('read');

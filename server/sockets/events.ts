@@ -24,7 +24,7 @@ export function events({ hub, presence, helper, clock, build, zone, language, ra
   const hello = guard(
     {
       data: Hello,
-      roles: ['display', 'kiosk', 'preview'],
+      roles: ['display', 'kiosk', 'room', 'preview'],
       rate: rate ?? { points: 20, duration: 10 },
       handle: (
         said,
@@ -55,10 +55,10 @@ export function events({ hub, presence, helper, clock, build, zone, language, ra
   const propose = guard(
     {
       data: Propose,
-      roles: ['kiosk'],
+      roles: ['kiosk', 'room'],
       rate: rate ?? { points: 50, duration: 10 },
-      handle: ({ proposals }, { device }): Promise<readonly Answer[]> => {
-        const by: By = { device, role: 'kiosk' };
+      handle: ({ proposals }, { device, role, screen }): Promise<readonly Answer[]> => {
+        const by: By = role === 'room' ? { device, role, room: screen?.room } : { device, role: 'kiosk' };
         // All in this one turn, so that they are one batch; one that cannot be stored does not spoil the others.
         return Promise.all(
           proposals.map((one) => hub.propose(by, one).catch(() => ({ ok: false, refusal: notSaved }) as const)),
@@ -71,7 +71,7 @@ export function events({ hub, presence, helper, clock, build, zone, language, ra
   const beat = guard(
     {
       data: Beat,
-      roles: ['display', 'kiosk'],
+      roles: ['display', 'kiosk', 'room'],
       rate: rate ?? { points: 20, duration: 60 },
       handle: (said, { device }): void => presence.beat(device, said),
     },

@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io';
 import type { Access } from '../access/access.ts';
 import { cookieOf } from '../access/credentials.ts';
 import { audienceNow } from '../access/devices.ts';
-import { linkRoles, type Device, type LinkRole } from '../access/document.ts';
+import { deviceRoles, type Device, type DeviceRole } from '../access/document.ts';
 import type { Speaker } from './registry.ts';
 
 /** Who is at the other end, asked anew each time: nothing from the moment when they are no longer welcome [X12]. */
@@ -18,7 +18,7 @@ interface Doors {
   readonly visit: () => boolean;
 }
 
-export const asRole = (word: unknown): LinkRole | undefined => linkRoles.find((role) => role === word);
+export const asRole = (word: unknown): DeviceRole | undefined => deviceRoles.find((role) => role === word);
 
 /** The device of which a page is, or shows, the picture. */
 export function passOf({ access, secure, visit }: Doors, { auth, headers }: Handshake): Pass {

@@ -4,10 +4,10 @@ import type { ZodMiniType } from 'zod/v4/mini';
 import { refuse, type Refusal, type RefusalCode } from '../../shared/change.ts';
 import type { News, Whole } from '../../shared/sync/protocol.ts';
 import type { Audience, ScreenProfile } from '../../shared/sync/screen.ts';
-import type { LinkRole } from '../access/document.ts';
+import type { DeviceRole } from '../access/document.ts';
 
 /** A device in its role, or the desk that looks at what one shows. */
-export type SpeakerRole = LinkRole | 'preview';
+export type SpeakerRole = DeviceRole | 'preview';
 
 /** Who speaks, looked up anew for every message. */
 export interface Speaker {

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { MAX_BYTES, type News, type ToScreen, type ToVisitors, type Whole } from '../../shared/sync/protocol.ts';
 import { type Access } from '../access/access.ts';
-import { linkRoles } from '../access/document.ts';
+import { deviceRoles } from '../access/document.ts';
 import type { Wall } from '../../shared/wall.ts';
 import type { Command } from '../../shared/sync/screen.ts';
 import type { Allowed } from '../allowed.ts';
@@ -176,7 +176,7 @@ export function openSockets(options: SocketsOptions): Sockets {
         role: asRole(handshake.auth['as']),
         state: data.listening ? ('listening' as const) : ('connected' as const),
       }));
-      return linkRoles.flatMap((role) =>
+      return deviceRoles.flatMap((role) =>
         (['connected', 'listening'] as const).map((state) => ({
           role,
           state,

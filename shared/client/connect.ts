@@ -213,7 +213,8 @@ export function connect({
 
   return {
     propose: (type, data, born) => {
-      const by = { device: store.profile.device, role: 'kiosk' } as const;
+      const { device, screen } = store.profile;
+      const by = as === 'room' ? { device, role: as, room: screen?.room } : { device, role: 'kiosk' as const };
       const asked = propose(store.replica, type, data, { ...born, made: born.made + store.offset, by });
       if ('refusal' in asked)
         return { kept: Promise.resolve(false), answer: Promise.resolve({ ok: false, refusal: asked.refusal }) };

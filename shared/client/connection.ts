@@ -8,7 +8,7 @@ import type { WallStore } from './wall-store.svelte.ts';
 export interface Settings {
   readonly store: WallStore;
   /** Which of this browser's credentials speaks; for a preview the steward's. */
-  readonly as: 'display' | 'kiosk' | 'preview';
+  readonly as: 'display' | 'kiosk' | 'room' | 'preview';
   /** The device of which this is a preview. */
   readonly device?: string | undefined;
   readonly build: string;

@@ -16,7 +16,7 @@ export type JoinCode = Omit<z.infer<typeof Asked>, 'secret' | 'every'>;
 /** Asks the hub for a code, shows it, and asks again until an admin has let this browser in. The secret never leaves this object. */
 export class Joining {
   code: JoinCode | undefined = $state.raw(undefined);
-  readonly #role: 'display' | 'kiosk';
+  readonly #role: 'display' | 'kiosk' | 'room';
   readonly #onIn: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #on = false;
@@ -24,7 +24,7 @@ export class Joining {
 
   readonly #wants: () => boolean;
 
-  constructor(role: 'display' | 'kiosk', onIn: () => void, wants = () => true) {
+  constructor(role: 'display' | 'kiosk' | 'room', onIn: () => void, wants = () => true) {
     this.#role = role;
     this.#onIn = onIn;
     this.#wants = wants;

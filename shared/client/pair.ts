@@ -8,7 +8,7 @@ export const readsAlong = (): boolean => localStorage.getItem(READS) !== null;
  * browser's own. The fragment never leaves the browser by itself, and is gone from the address bar once a hub has
  * answered. Without a token nothing happens.
  */
-export async function pair(role: 'display' | 'kiosk'): Promise<void> {
+export async function pair(role: 'display' | 'kiosk' | 'room'): Promise<void> {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const [link, invitation, move] = ['pair', 'join', 'move'].map((name) => fragment.get(name));
   const token = invitation ?? move ?? link;

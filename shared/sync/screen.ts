@@ -9,6 +9,8 @@ export type Audience = (typeof audiences)[number];
 export const ScreenProfile = z.strictObject({
   /** Room or department; a kiosk writes it on its notes. */
   place: z.string().check(z.maxLength(40)),
+  /** Of a meeting room's screen: which, an id in the office's list. */
+  room: z.optional(z.string().check(z.maxLength(40))),
   /** Of the diagonal. */
   inch: z.number().check(z.minimum(4), z.maximum(150)),
   /** Metres from which it is read. */

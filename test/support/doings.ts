@@ -1,4 +1,6 @@
 import { kinds, reasons } from '../../shared/note.ts';
+import { outcomes } from '../../shared/rituals/klantvlag.ts';
+import { flagReasons } from '../../shared/library.ts';
 import { holidays, lists } from '../../shared/rituals/office.ts';
 import { playable, spots } from '../../shared/rituals/programme.ts';
 import type { VlogData } from '../../shared/vlog.ts';
@@ -7,6 +9,9 @@ import type { Random } from './random.ts';
 import { uuid } from './uuid.ts';
 
 const any = (wall: Wall, die: Random): string => die.pick(wall.notes.hanging)?.id ?? uuid(0);
+
+const roomOf = ({ office }: Wall, die: Random): string => die.pick(office.rooms)?.id ?? 'kade';
+const flagOf = ({ klantvlag }: Wall): string => klantvlag.flags.at(-1)?.id ?? uuid(0);
 
 const vlog = (die: Random): VlogData => ({
   kind: 'ceo_vlog',
@@ -60,6 +65,37 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
     return { note: note?.id ?? uuid(0), title: note?.title ?? 'Leeg bord', body, solution, result };
   },
   'notes.hide': (wall, die) => ({ note: any(wall, die) }),
+  'klantvlag.raise': (wall, die) => ({
+    room: roomOf(wall, die),
+    ...(die.chance(0.5) && { reason: die.pick(flagReasons) ?? 'silo' }),
+  }),
+  'klantvlag.reason': (wall, die) => ({ flag: flagOf(wall), reason: die.pick(flagReasons) ?? 'silo' }),
+  'klantvlag.lower': (wall, die) => ({
+    flag: flagOf(wall),
+    ...(die.chance(0.5) && { outcome: die.pick(outcomes) ?? 'talked' }),
+  }),
+  'klantvlag.meet': (wall, die) => ({ room: roomOf(wall, die) }),
+  'klantvlag.end': (wall, die) => ({ room: roomOf(wall, die) }),
+  'klantvlag.ask': (wall, die) => ({
+    room: roomOf(wall, die),
+    moment: die.pick(['start', 'during', 'decision', 'end'] as const) ?? 'start',
+  }),
+  'klantvlag.agenda': (wall, die) => {
+    const from = die.below(480_000_000);
+    return { room: roomOf(wall, die), meetings: [{ from, until: from + die.below(4_000_000) }] };
+  },
+  'klantvlag.wonder': (wall, die) => ({ room: roomOf(wall, die), text: `Wat wil je ${die.below(1e6)}?` }),
+  'klantvlag.asked': ({ klantvlag }, die) => ({ wonder: die.pick(klantvlag.wonders)?.id ?? uuid(0) }),
+  'library.question': (_, die) => {
+    const text = `Wat merkt een klant ${die.below(1e6)}?`;
+    const question = die.chance(0.1) ? 'kv-d01' : `eigen-${die.below(50)}`;
+    return { question, moment: 'start', nl: text, en: text };
+  },
+  'library.practice': (_, die) => {
+    const texts = { name: `Gewoonte ${die.below(1e6)}`, why: 'Omdat het helpt.', steps: ['Begin.', 'Ga door.'] };
+    return { practice: `gewoonte-${die.below(50)}`, nl: texts, en: texts };
+  },
+  'library.switch': (_, die) => ({ id: `eigen-${die.below(50)}`, off: die.chance(0.5) }),
   'office.set': (wall, die) => {
     const list = die.pick(lists) ?? 'themes';
     const known = die.chance(0.5) ? die.pick(wall.office[list]) : undefined;
@@ -93,6 +129,12 @@ export const doings: { readonly [T in Type]: (wall: Wall, die: Random) => Data<T
   'programme.resume': () => ({}),
   'programme.mute': () => ({}),
   'programme.unmute': () => ({}),
+  'stories.tell': (_, die) => ({
+    text: `Mevrouw De Vries belde ${die.below(1e6)} keer.`,
+    customer: 'Mevrouw De Vries',
+    until: die.below(480_000_000),
+  }),
+  'stories.withdraw': ({ stories }, die) => ({ story: die.pick(stories.named)?.id ?? uuid(0) }),
   'visitors.come': () => ({}),
   'visitors.go': () => ({}),
   'visitors.clear': () => ({}),

@@ -1,0 +1,45 @@
+import '../../shared/client/boot.ts';
+import '../../shared/ui/tokens.css';
+import '../../shared/ui/fonts.css';
+import '../../shared/ui/base.css';
+import './room.css';
+import { mount } from 'svelte';
+import { beats } from '../../shared/client/beats.ts';
+import { connect } from '../../shared/client/connect.ts';
+import { Joining } from '../../shared/client/joining.svelte.ts';
+import { obey } from '../../shared/client/obey.ts';
+import { pair } from '../../shared/client/pair.ts';
+import { renewal } from '../../shared/client/renewal.ts';
+import { WallStore } from '../../shared/client/wall-store.svelte.ts';
+import { loadFonts } from '../../shared/ui/fonts.ts';
+import type { Data, Type } from '../../shared/wall.ts';
+import { newId } from '../new-id.ts';
+import Room from './Room.svelte';
+
+async function startRoom(): Promise<void> {
+  await pair('room');
+  const store = new WallStore();
+  const clock = Date.now;
+  const reload = (): void => location.reload();
+  const { propose, beat, again } = connect({
+    store,
+    as: 'room',
+    build: __BUILD__,
+    clock,
+    onOtherBuild: reload,
+    onCommand: obey(store, reload, (url) => location.assign(url)),
+  });
+  const joining = new Joining('room', again);
+  const renew = renewal(clock);
+  const scene = () => document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? 'offline';
+  beats((painted) => {
+    if (store.link === 'online') renew();
+    beat({ scene: scene(), painted, seq: store.replica.seq, secure: isSecureContext });
+  });
+  const ask = <T extends Type>(type: T, data: Data<T>): void =>
+    void propose(type, data, { id: newId(), made: clock() });
+  await loadFonts();
+  mount(Room, { target: document.body, props: { store, joining, clock, ask } });
+}
+
+await startRoom();
