@@ -16,7 +16,7 @@ import { loadFonts } from '../shared/ui/fonts.ts';
 import { cannot } from './cannot.ts';
 import { motionOf, type Motion } from './acts.ts';
 import Screen from './Screen.svelte';
-import { stayAwake } from './wake-lock.ts';
+import { stayAwake } from '../shared/client/wake-lock.ts';
 
 const RELOAD_AGAIN = 60_000;
 const reloadedAt = 'wall.reloadedAt';

@@ -180,18 +180,18 @@ export class Flow {
     this.go('home');
   }
 
-  /** There are visitors in the office, or they are gone: the screens in its halls turn. */
-  async visitors(here: boolean): Promise<void> {
-    if (!this.#busy) await this.question.ask(here ? 'visitors.come' : 'visitors.go', {}, this.guest.born());
+  /** Tells the hub what is no note: visitors, a klantvlag. Did it take it? */
+  async tell<T extends Type>(type: T, data: Data<T>): Promise<boolean> {
+    if (this.#busy) return false;
+    await this.question.ask(type, data, this.guest.born());
+    return !this.question.refusal;
   }
 
   /** Anybody may take a note down. Is it? */
   async takeDown(note: string, reason: Reason): Promise<boolean> {
-    if (this.#busy) return false;
-    await this.question.ask('notes.takeDown', { note, reason }, this.guest.born());
-    if (this.question.refusal) return false;
-    this.#home.after(HOME_AFTER.undone);
-    return true;
+    const done = await this.tell('notes.takeDown', { note, reason });
+    if (done) this.#home.after(HOME_AFTER.undone);
+    return done;
   }
 
   /** The same person has another note: home, in the same visit and language. */

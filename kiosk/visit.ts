@@ -2,7 +2,8 @@ import type { Connection } from '../shared/client/connection.ts';
 import type { Note, Theme } from '../shared/note.ts';
 import type { Language } from '../shared/text/language.ts';
 
-export type Step = 'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'studio' | 'returned';
+export type Step =
+  'home' | 'theme' | 'write' | 'alike' | 'done' | 'hear' | 'more' | 'takeDown' | 'studio' | 'klantvlag' | 'returned';
 
 /** Where "Terug" leads. */
 export const before: { readonly [S in Step]: Step } = {
@@ -15,6 +16,7 @@ export const before: { readonly [S in Step]: Step } = {
   more: 'home',
   takeDown: 'more',
   studio: 'more',
+  klantvlag: 'more',
   returned: 'home',
 };
 

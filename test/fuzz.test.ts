@@ -168,6 +168,7 @@ test('the fuzz knows the routes', () => {
     'POST /api/v1/pair/read',
     'POST /api/v1/pair/renew',
     'POST /api/v1/pair/wait',
+    'POST /api/v1/rooms/:name/flag',
     'POST /api/v1/studio',
     'POST /api/v1/studio/vlogs',
     'PUT /api/v1/media/:upload',

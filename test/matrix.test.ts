@@ -68,6 +68,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/logout': '',
     'GET /api/v1/wall': 'visitors display kiosk room key editor admin', // visitors get another, screens.test.ts
     'POST /api/v1/notes': 'key',
+    'POST /api/v1/rooms/:name/flag': 'key',
     'POST /api/v1/pair/move': '', // its token counts, and nothing else
     'POST /api/v1/pair/read': 'visitors display', // which stay what they are; for others it is the invitation that counts
     'POST /api/v1/pair/renew': 'visitors display kiosk room', // each its own

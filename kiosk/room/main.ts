@@ -2,6 +2,8 @@ import '../../shared/client/boot.ts';
 import '../../shared/ui/tokens.css';
 import '../../shared/ui/fonts.css';
 import '../../shared/ui/base.css';
+import '../kiosk.css';
+import '../btn.css';
 import './room.css';
 import { mount } from 'svelte';
 import { beats } from '../../shared/client/beats.ts';
@@ -10,10 +12,12 @@ import { Joining } from '../../shared/client/joining.svelte.ts';
 import { obey } from '../../shared/client/obey.ts';
 import { pair } from '../../shared/client/pair.ts';
 import { renewal } from '../../shared/client/renewal.ts';
+import { stayAwake } from '../../shared/client/wake-lock.ts';
 import { WallStore } from '../../shared/client/wall-store.svelte.ts';
 import { loadFonts } from '../../shared/ui/fonts.ts';
-import type { Data, Type } from '../../shared/wall.ts';
+import { languages } from '../../shared/text/language.ts';
 import { newId } from '../new-id.ts';
+import type { Ask } from './panel.svelte.ts';
 import Room from './Room.svelte';
 
 async function startRoom(): Promise<void> {
@@ -36,10 +40,12 @@ async function startRoom(): Promise<void> {
     if (store.link === 'online') renew();
     beat({ scene: scene(), painted, seq: store.replica.seq, secure: isSecureContext });
   });
-  const ask = <T extends Type>(type: T, data: Data<T>): void =>
-    void propose(type, data, { id: newId(), made: clock() });
+  const ask: Ask = (type, data) => propose(type, data, { id: newId(), made: clock() }).answer;
+  const asked = new URLSearchParams(location.search).get('lang');
+  const language = languages.find((one) => one === asked);
+  stayAwake();
   await loadFonts();
-  mount(Room, { target: document.body, props: { store, joining, clock, ask } });
+  mount(Room, { target: document.body, props: { store, joining, clock, ask, language } });
 }
 
 await startRoom();

@@ -85,7 +85,7 @@ export async function openAccess({ folder, clock, newId }: AccessOptions): Promi
         id: newId().slice(0, 8),
         name,
         hash: hashOf(secret),
-        scopes: ['read', 'write'],
+        scopes: ['read', 'write', 'flag'],
         made: clock(),
       };
       await change(({ keys }) => ({ keys: [...keys, key] }));

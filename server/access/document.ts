@@ -39,7 +39,7 @@ export interface ApiKey {
   readonly id: string;
   readonly name: string;
   readonly hash: string;
-  readonly scopes: readonly ('read' | 'write')[];
+  readonly scopes: readonly ('read' | 'write' | 'flag')[];
   readonly made: number;
 }
 

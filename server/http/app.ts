@@ -10,6 +10,7 @@ import { notesRoutes } from './notes.ts';
 import type { AppOptions } from './options.ts';
 import { pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
+import { roomsRoutes } from './rooms.ts';
 import { stateRoutes } from './state.ts';
 import { studioRoutes } from './studio.ts';
 import { Stop } from '../stop.ts';
@@ -27,6 +28,7 @@ export function createApp(options: AppOptions): Express {
     stateRoutes(options),
     metricsRoutes(options),
     notesRoutes(options),
+    roomsRoutes(options),
     pairingRoutes(options),
     deskRoutes(options),
     studioRoutes(options),

@@ -82,7 +82,7 @@ async function hang(request: Request, response: Response, options: AppOptions, k
 }
 
 /** An answer for a program: with the sentence instead of its key. */
-function plain(answer: Answer, language: Language) {
+export function plain(answer: Answer, language: Language) {
   if (answer.ok) return answer;
   const { text, ...refusal } = answer.refusal;
   return { ok: false, refusal: { ...refusal, message: say(language, text) } };

@@ -52,6 +52,18 @@ export function roomScene(wall: Wall, room: string, now: number): RoomScene {
   return { scene: begins ? 'question' : 'quiet', meeting, moment, since: meeting.from };
 }
 
+/** For how long a flag that just went up asks why; then it asks its question. */
+export const WHY = 5_000;
+/** For how long a flag that came down asks what is done with it. */
+const THEN = 60_000;
+
+/** The flag in this room that somebody took down a moment ago without a word about what is done with it. */
+export const undecided = ({ klantvlag }: Wall, room: string, now: number): Flag | undefined => {
+  const last = klantvlag.flags.findLast((one) => one.room === room);
+  const asks = last?.lowered !== undefined && last.outcome === undefined && now - last.lowered < THEN;
+  return asks && last.lowered < last.made + FLAG_LASTS ? last : undefined;
+};
+
 /** All questions that may be asked: what the product brought, as the desk mended it, then what the desk added. */
 export function questionsOf({ questions, off }: Library, brought: readonly Question[]): readonly Question[] {
   const mended = new Map(questions.map((one) => [one.id, one]));

@@ -155,6 +155,10 @@ export const en: { readonly [Key in TextKey]: string } = {
   'when.today': 'Today, {time}',
   'when.yesterday': 'Yesterday, {time}',
 
+  'home.klantvlag': 'Raise a klantvlag',
+  'klantvlag.where': 'In which room does the flag go up?',
+  'klantvlag.up': 'The flag is up in {room}.',
+  'klantvlag.offline': 'There is no connection now. The button in the room works.',
   'visit.come': 'We have visitors',
   'visit.go': 'The visitors are gone',
   'visit.until': 'Until {time} the screens in the hall show only what visitors may see.',

@@ -155,6 +155,10 @@ export const nl = {
   'when.today': 'Vandaag, {time}',
   'when.yesterday': 'Gisteren, {time}',
 
+  'home.klantvlag': 'Klantvlag omhoog',
+  'klantvlag.where': 'In welke kamer gaat de vlag omhoog?',
+  'klantvlag.up': 'De vlag hangt in {room}.',
+  'klantvlag.offline': 'Er is nu geen verbinding. De knop in de kamer werkt wel.',
   'visit.come': 'Er is bezoek',
   'visit.go': 'Het bezoek is weg',
   'visit.until': 'Tot {time} tonen de schermen in de hal alleen wat bezoek mag zien.',

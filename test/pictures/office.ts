@@ -11,8 +11,10 @@ import before from '../../server/demo/notes.nl.json' with { type: 'json' };
 import { DemoNotes, past, type DemoNote } from '../../server/demo/past.ts';
 import { memoryLog } from '../../server/log/memory.ts';
 import { serve } from '../../server/serve.ts';
-import type { Data, Type } from '../../shared/wall.ts';
+import type { By } from '../../shared/change.ts';
+import { may, type Data, type Type } from '../../shared/wall.ts';
 import { sourceHash } from '../../start.mjs';
+import { profile as hall } from '../support/desk.ts';
 import { random } from '../support/random.ts';
 import { uuid } from '../support/uuid.ts';
 
@@ -35,6 +37,8 @@ export interface OpenOptions {
 export interface Office {
   /** A page at 10.42 on 24 November 2026 that moves only when its clock is turned. */
   open(options?: OpenOptions): Promise<Page>;
+  /** The page of a meeting room, let in by the desk. `portrait`: it stands. */
+  room(id: string, options?: OpenOptions & { readonly portrait?: boolean }): Promise<Page>;
   do<T extends Type>(type: T, data: Data<T>): Promise<string>;
   readonly notes: () => readonly { readonly id: string; readonly title: string }[];
   /** The hub goes away and does not come back. */
@@ -97,7 +101,8 @@ export async function openOffice(
 
   async function say<T extends Type>(type: T, data: Data<T>): Promise<string> {
     const id = newId();
-    const answer = await serving.hub.propose(demo, { id, type, data, made: now, seen: serving.hub.seq });
+    const by = may(demo.role, type) ? demo : whoMay(type, Object(data));
+    const answer = await serving.hub.propose(by, { id, type, data, made: now, seen: serving.hub.seq });
     if (!answer.ok) throw new Error(answer.refusal.code);
     return id;
   }
@@ -126,6 +131,17 @@ export async function openOffice(
       await page.goto(`http://127.0.0.1:${serving.port}/${path}${query}${token}`);
       return page;
     },
+    async room(id, { query = '', width = 1920, height = 1080, portrait = false } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, locale: 'nl-NL', timezoneId: ZONE });
+      const profile = { ...hall, room: id, orientation: portrait ? 'portrait' : 'landscape' } as const;
+      const credential = await access.devices.add('room', { name: id, profile });
+      const url = `http://127.0.0.1:${serving.port}`;
+      await context.addCookies([{ name: 'woc_room', value: credential, url }]);
+      const page = await context.newPage();
+      await page.clock.install({ time: begin });
+      await page.goto(`${url}/room/${id}${query}`);
+      return page;
+    },
     do: say,
     notes: () => serving.hub.wall.notes.hanging,
     leave,
@@ -138,6 +154,12 @@ export async function openOffice(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Who may ask this, where the demo may not: a room's own screen, or the reader of calendars. */
+function whoMay(type: Type, data: object): By {
+  if (!may('room', type)) return { device: 'calendar', role: 'calendar' };
+  return { device: 'room-1', role: 'room', room: 'room' in data ? String(data.room) : 'kade' };
 }
 
 /** As many notes as asked for: six of today, as any morning, and the more done the older they are. */
