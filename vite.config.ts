@@ -46,6 +46,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             admin: 'server/admin.ts',
             demo: 'server/demo/main.ts',
             look: 'server/media/look.mjs',
+            agenda: 'server/calendars/agenda.mjs',
           }
         : {
             display: 'display/index.html',
@@ -53,12 +54,12 @@ export default defineConfig(({ isSsrBuild }) => ({
             desk: 'kiosk/desk/index.html',
             room: 'kiosk/room/index.html',
           },
-      // Beside main.js: the pages are at ../client, and what looks at videos is run by itself.
+      // Beside main.js: the pages are at ../client, and what looks at videos and calendars is run by itself.
       ...(isSsrBuild
         ? {
             output: {
               chunkFileNames: '[name]-[hash].js',
-              entryFileNames: ({ name }) => (name === 'look' ? '[name].mjs' : '[name].js'),
+              entryFileNames: ({ name }) => (name === 'look' || name === 'agenda' ? '[name].mjs' : '[name].js'),
             },
           }
         : { output: { codeSplitting: { groups: [everywhere, screens] } } }),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Access } from './access/access.ts';
 import { openAlarms, type Alarms } from './alarms.ts';
 import type { Audit } from './audit/audit.ts';
+import { openCalendars, type Calendars } from './calendars/calendars.ts';
 import type { Hub } from './hub.ts';
 import { openConsent, type Consent } from './media/consent.ts';
 import type { Media } from './media/media.ts';
@@ -25,12 +26,15 @@ export interface KeepingOptions {
   readonly seen: (device: string) => Seen | undefined;
   /** A UUID. */
   readonly newId: () => string;
+  /** Only a test has a calendar on this very machine. */
+  readonly loopback?: boolean;
 }
 
 /** What the hub does by itself. */
 export interface Keeping {
   readonly retention: Retention;
   readonly alarms: Alarms;
+  readonly calendars: Calendars;
   readonly consent: Consent;
   readonly schedule: Schedule;
 }
@@ -46,6 +50,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
     onMissing: (device) => log.warn({ device }, 'a screen is gone in its hours'),
   });
   const consent = openConsent({ ...options, people: access.people, retention });
+  const calendars = await openCalendars(options);
   const schedule = openSchedule({
     clock,
     steady,
@@ -55,9 +60,10 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
       { name: 'disk', every: MINUTE, run: ({ now }) => alarms.lookAtDisk(now) },
       { name: 'consent', every: MINUTE, run: (turn) => consent.look(turn) },
       { name: 'media', every: MINUTE, run: () => media.tidy() },
+      { name: 'calendars', every: 10 * MINUTE, run: () => calendars.look() },
       { name: 'people', every: 60 * MINUTE, run: () => access.people.wipe() },
       { name: 'retention', every: 60 * MINUTE, run: (turn) => retention.look(turn) },
     ],
   });
-  return { retention, alarms, consent, schedule };
+  return { retention, alarms, calendars, consent, schedule };
 }

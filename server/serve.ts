@@ -56,6 +56,8 @@ export interface ServeOptions {
   /** Of videos. Only a test says what, and what room there is: bytes. */
   readonly limits?: Partial<Limits>;
   readonly room?: (folder: string) => Promise<number>;
+  /** Only a test has a calendar on this very machine. */
+  readonly loopback?: boolean;
 }
 
 export interface Serving {

@@ -102,6 +102,9 @@ describe('nobody imports what is not theirs', () => {
   });
 
   test('4. what is large comes only when somebody needs it: videos and the grammar of captions', () => {
+    expect(found(/^(server|display|kiosk|shared)\//, /^ical\.js$/)).toEqual([
+      'server/calendars/agenda.mjs imports ical.js',
+    ]);
     expect(found(/^(display|kiosk|shared)\//, /^mediabunny$/)).toEqual(['kiosk/studio/film.ts imports mediabunny']);
     expect(found(/^(display|kiosk|shared)\//, /^media-captions$/)).toEqual([
       'kiosk/studio/subtitles.ts imports media-captions',

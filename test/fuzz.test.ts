@@ -106,6 +106,7 @@ const table = [...new Map(routes().map((route) => [route.join(' '), route])).val
 test('the fuzz knows the routes', () => {
   expect(table.map((route) => route.join(' ')).toSorted()).toEqual([
     'DELETE /api/v1/desk/asking/:id',
+    'DELETE /api/v1/desk/calendars/:id',
     'DELETE /api/v1/desk/links/:role',
     'DELETE /api/v1/desk/people/:id',
     'DELETE /api/v1/desk/readers/:id',
@@ -114,6 +115,7 @@ test('the fuzz knows the routes', () => {
     'GET /',
     'GET /api/v1/desk',
     'GET /api/v1/desk/alarms',
+    'GET /api/v1/desk/calendars',
     'GET /api/v1/desk/keeping',
     'GET /api/v1/desk/log',
     'GET /api/v1/desk/notes.csv',
@@ -136,6 +138,7 @@ test('the fuzz knows the routes', () => {
     'GET /room/:name',
     'HEAD /api/v1/media/:upload',
     'POST /api/v1/desk/asking/:id',
+    'POST /api/v1/desk/calendars/:id',
     'POST /api/v1/desk/erase',
     'POST /api/v1/desk/export',
     'POST /api/v1/desk/first',

@@ -103,3 +103,12 @@ export function personWords(person: PersonRow, now: number, language: Language, 
     : `${agreed || sayDesk(language, 'desk.person.nothing')}, ${sayDesk(language, 'desk.person.lasts', { day })}`;
   return { over, words: leader && pin && !over ? `${words}, ${sayDesk(language, 'desk.pin.has')}` : words };
 }
+
+/** Where a room's meetings come from, as the hub tells of it. `read`: milliseconds UTC, 0 for never. */
+export interface RoomCalendar {
+  readonly room: string;
+  readonly host?: string;
+  readonly read: number;
+  readonly fault?: 'host' | 'line' | 'large' | 'not';
+  readonly today: number;
+}

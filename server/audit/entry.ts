@@ -29,6 +29,8 @@ export const deeds = [
   'vlog.send',
   'vlog.publish',
   'vlog.withdraw',
+  'calendar.set',
+  'calendar.remove',
   'key.make',
   'import',
   'search',

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { calendarsRoutes } from './desk-calendars.ts';
 import { entryRoutes } from './desk-entry.ts';
 import { eraseRoutes } from './desk-erase.ts';
 import { keepingRoutes } from './desk-keeping.ts';
@@ -26,6 +27,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...importRoutes(options),
   ...exportRoutes(options),
   ...vlogsRoutes(options),
+  ...calendarsRoutes(options),
 ];
 
 /** Everything below /api/v1/desk. */

@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts';
 import type { Alarms } from '../alarms.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Allowed } from '../allowed.ts';
+import type { Calendars } from '../calendars/calendars.ts';
 import type { Hub } from '../hub.ts';
 import type { Consent } from '../media/consent.ts';
 import type { Media } from '../media/media.ts';
@@ -31,6 +32,7 @@ export interface AppOptions {
   readonly audit: Audit;
   readonly retention: Retention;
   readonly alarms: Alarms;
+  readonly calendars: Calendars;
   readonly consent: Consent;
   readonly media: Media;
   readonly allowed: Allowed;

@@ -68,6 +68,7 @@ export async function office(options: OfficeOptions = {}) {
     ...(rate && { rate }),
     ...(limits && { limits }),
     ...(room && { room }),
+    loopback: true,
   });
   onTestFinished(serving.close);
   const url = `http://127.0.0.1:${serving.port}`;
