@@ -3,9 +3,12 @@ import later from '../server/demo/live.nl.json' with { type: 'json' };
 import before from '../server/demo/notes.nl.json' with { type: 'json' };
 import { demo, fill } from '../server/demo/fill.ts';
 import { next } from '../server/demo/live.ts';
+import { rooms } from '../server/demo/rooms.ts';
 import { DemoLines, DemoNotes, past } from '../server/demo/past.ts';
 import { openHub } from '../server/hub.ts';
 import { memoryLog } from '../server/log/memory.ts';
+import { forWeekly } from '../shared/read/klantvlag.ts';
+import { storiesOf } from '../shared/read/stories.ts';
 import { isDone } from '../shared/note.ts';
 import { dayOf } from '../shared/time/office.ts';
 import { random } from './support/random.ts';
@@ -45,6 +48,11 @@ test('the demo begins with forty notes and their whole past, and its office goes
     expect(days).toBe(told?.daysAgo);
     expect([note.made, ...note.steps.map(({ made }) => made)].every((made) => made < now)).toBe(true);
   }
+
+  for (const { by, ...deed } of rooms(hub.wall.notes.hanging, before.notes, now, newId))
+    expect(await hub.propose(by, { ...deed, seen: 0 })).toMatchObject({ ok: true });
+  expect(storiesOf(hub.wall, now).length).toBeGreaterThan(8);
+  expect(forWeekly(hub.wall, now)).toMatchObject({ clashes: 3, wonders: [{ room: 'kade' }, { room: 'markt' }] });
 
   const lines = DemoLines.parse(later.notes);
   for (let turn = 0; turn < 400; turn += 1) {

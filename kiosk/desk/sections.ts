@@ -5,6 +5,7 @@ export const everywhere = [
   'vlogs',
   'screens',
   'programme',
+  'rooms',
   'readers',
   'office',
   'stewards',

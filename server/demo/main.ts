@@ -10,6 +10,7 @@ import { demo, fill } from './fill.ts';
 import { next } from './live.ts';
 import later from './live.nl.json' with { type: 'json' };
 import { DemoLines, DemoNotes, past } from './past.ts';
+import { rooms } from './rooms.ts';
 import { demoVlog } from './vlog.ts';
 import before from './notes.nl.json' with { type: 'json' };
 
@@ -25,7 +26,7 @@ try {
   const deeds = past({ notes, now: Date.now(), zone: settings.zone, newId: randomUUID, chance: Math.random });
   await fill(await openPages({ folder, newWall: randomUUID(), warn: console.error }), deeds, randomUUID, __FOLD__);
   const vlog = await demoVlog({ folder, clock: Date.now, newId: randomUUID });
-  const { hub } = await start({
+  const { hub, baseUrl } = await start({
     settings,
     clock: Date.now,
     steady: () => performance.now(),
@@ -38,6 +39,10 @@ try {
   vlog.place();
   await begin('vlogs.publish', vlog.data, { device: 'demo', role: 'studio' });
   await begin('programme.notify', { text: 'Vrijdag om drie uur: taart bij de muur', until: Date.now() + 86_400_000 });
+
+  for (const { by, ...deed } of rooms(hub.wall.notes.hanging, before.notes, Date.now(), randomUUID))
+    await hub.propose(by, { ...deed, seen: 0 });
+  console.log(`Room   ${new URL('/room/kade', baseUrl).href} (let it in at the desk: "Koppel een scherm")`);
 
   let turn = 0;
   setInterval(() => {
