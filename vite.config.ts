@@ -17,12 +17,12 @@ const onlyWebSocket = {
 const everywhere = {
   name: 'everywhere',
   minShareCount: 3,
-  test: /\/node_modules\/(svelte|zod|engine\.io|socket\.io|@socket\.io)|\/shared\/(rituals|sync|time|client\/(connect|wall-store|retry|wake|returns|boot|pair|renewal|beats|obey|nearly)|change|note|vlog|ritual|wall|sentence|number-format)|\/shared\/text\/(screen\.|language|say-screen)/,
+  test: /preload-helper|\/node_modules\/(svelte|zod|engine\.io|socket\.io|@socket\.io)|\/shared\/(rituals|sync|time|client\/(connect|wall-store|retry|wake|joining|returns|boot|pair|renewal|beats|obey|nearly)|change|note|vlog|ritual|wall|sentence|number-format)|\/shared\/text\/(screen\.|language|say-screen)|\/shared\/ui\/(Identify|tokens|base)/,
 };
 const screens = {
   name: 'screens',
   minShareCount: 2,
-  test: /\/shared\/read\/(heard|promises|counts|radar|programme|words)|\/shared\/ui\/(seeded|Paper|Mosaic|mosaic|Icon|Symbols|sheet|fonts)|\/display\/(cannot|layout|parts\/(Head|NoteSheet|Tape|fit|foot|Poster)|reception)/,
+  test: /\/shared\/client\/wake-lock|\/shared\/read\/(heard|promises|counts|radar|programme|words)|\/shared\/ui\/(seeded|Paper|Mosaic|mosaic|Icon|Symbols|sheet|fonts)|\/display\/(cannot|layout|squares|near|parts\/(Head|NoteSheet|Tape|fit|foot|Poster|LargeNote)|reception)/,
 };
 
 /** `vite build` makes the pages, `vite build --ssr` the hub. Both carry the same build id: the hash of all sources. A fold id is the hash of those that fold. */

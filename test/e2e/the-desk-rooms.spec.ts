@@ -23,7 +23,8 @@ test('what rooms ask and tell, at the desk: questions, stories with and without 
   });
   const kade = await openRoom(office, at, 'kade');
   const desk = await at.desk('rooms');
-  const button = (name: string | RegExp) => desk.getByRole('button', { name, exact: name === 'Sluit' || name === 'Gevraagd' });
+  const button = (name: string | RegExp) =>
+    desk.getByRole('button', { name, exact: name === 'Sluit' || name === 'Gevraagd' });
   await expect(desk.getByRole('heading', { name: 'Kamers' })).toBeVisible();
   await axe(desk);
 
