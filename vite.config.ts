@@ -22,7 +22,7 @@ const everywhere = {
 const screens = {
   name: 'screens',
   minShareCount: 2,
-  test: /\/shared\/client\/wake-lock|\/shared\/read\/(heard|promises|counts|radar|programme|words)|\/shared\/ui\/(seeded|Paper|Mosaic|mosaic|Icon|Symbols|sheet|fonts)|\/display\/(cannot|layout|squares|near|parts\/(Head|NoteSheet|Tape|fit|foot|Poster|LargeNote)|reception)/,
+  test: /\/shared\/client\/(wake-lock|other-build)|\/shared\/read\/(heard|promises|counts|radar|programme|words)|\/shared\/ui\/(seeded|Paper|Mosaic|mosaic|Icon|Symbols|sheet|fonts)|\/display\/(cannot|layout|squares|near|parts\/(Head|NoteSheet|Tape|fit|foot|Poster|LargeNote)|reception)/,
 };
 
 /** `vite build` makes the pages, `vite build --ssr` the hub. Both carry the same build id: the hash of all sources. A fold id is the hash of those that fold. */

@@ -16,18 +16,8 @@ import { loadFonts } from '../shared/ui/fonts.ts';
 import { cannot } from './cannot.ts';
 import { motionOf, type Motion } from './acts.ts';
 import Screen from './Screen.svelte';
+import { reloadOnce } from '../shared/client/other-build.ts';
 import { stayAwake } from '../shared/client/wake-lock.ts';
-
-const RELOAD_AGAIN = 60_000;
-const reloadedAt = 'wall.reloadedAt';
-
-/** A hub that serves another build than its pages say must not make a screen reload for ever. */
-function onOtherBuild(): void {
-  const now = Date.now();
-  if (Math.abs(now - Number(sessionStorage.getItem(reloadedAt) ?? 0)) < RELOAD_AGAIN) return;
-  sessionStorage.setItem(reloadedAt, String(now));
-  location.reload();
-}
 
 const clock = (): number => Date.now();
 const store = new WallStore();
@@ -39,7 +29,7 @@ const onCommand = obey(
 );
 const as = device === undefined ? 'display' : 'preview';
 const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
-  connect({ store, as, device, build: __BUILD__, clock, onOtherBuild, onCommand }),
+  connect({ store, as, device, build: __BUILD__, clock, onOtherBuild: () => reloadOnce(clock), onCommand }),
 );
 /** What only the screen itself says: that it wants in, and what it shows. */
 const joining =

@@ -16,7 +16,7 @@ export function named(change: Kept): readonly string[] {
   return ids;
 }
 
-/** A note with all that was ever said about it, and the notes that it was put together with or made of; or a vlog in the same way. */
+/** A note with all that was ever said about it, and the notes that it was put together with or made of; a vlog, a story or a question in the same way. */
 export interface Family {
   /** The id of its first change that is still there: its oldest note. */
   readonly id: string;
@@ -24,6 +24,8 @@ export interface Family {
   readonly last: number;
   /** It had to be looked at first, and nobody ever said that it may hang. */
   readonly waits: boolean;
+  /** When a permission ended without which it may not be kept, or ends: milliseconds UTC. */
+  readonly until?: number;
 }
 
 export interface Families {
@@ -32,16 +34,26 @@ export interface Families {
   of(id: string): string | undefined;
 }
 
-const ties = ({ type }: Kept): boolean => type.startsWith('notes.') || type.startsWith('vlogs.');
+const ties = ({ type }: Kept): boolean =>
+  ['notes.', 'vlogs.', 'stories.'].some((practice) => type.startsWith(practice)) ||
+  type === 'klantvlag.wonder' ||
+  type === 'klantvlag.asked';
+
+/** When the permission ends that this change speaks of. */
+const endOf = ({ type, data, at }: Kept): number | undefined => {
+  if (type === 'stories.withdraw') return at;
+  return type === 'stories.tell' && 'until' in data ? Number(data.until) : undefined;
+};
 
 /**
- * Which changes go together. Only changes of notes and vlogs tie: a meeting that names twenty notes goes with each of them, and
+ * Which changes go together. Only changes of notes, vlogs, stories and questions tie: a meeting that names twenty notes goes with each of them, and
  * does not make them one.
  */
 export async function familiesOf(changes: AsyncIterable<Change>): Promise<Families> {
   const parents = new Map<string, string>();
   const lasts = new Map<string, number>();
   const waiting = new Set<string>();
+  const ends = new Map<string, number>();
   const first = (id: string): string => {
     let root = id;
     for (let up = parents.get(root); up !== undefined && up !== root; up = parents.get(root)) root = up;
@@ -58,9 +70,14 @@ export async function familiesOf(changes: AsyncIterable<Change>): Promise<Famili
     for (const id of [change.id, ...about]) parents.set(id, root);
     for (const id of roots) lasts.delete(id);
     lasts.set(root, last);
+    const end = endOf(change);
+    if (end !== undefined) ends.set(root, end);
   }
   return {
-    all: [...lasts].map(([id, last]) => ({ id, last, waits: waiting.has(id) })),
+    all: [...lasts].map(([id, last]) => {
+      const until = ends.get(id);
+      return { id, last, waits: waiting.has(id), ...(until !== undefined && { until }) };
+    }),
     of: (id) => (parents.has(id) ? first(id) : undefined),
   };
 }

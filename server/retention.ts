@@ -10,7 +10,7 @@ import type { Turn } from './schedule.ts';
 /** How long what is kept [P-07]. */
 export const periods = {
   notesMonths: 24,
-  /** What nobody looked at, or what somebody who looked did not let hang. */
+  /** What nobody looked at, what somebody who looked did not let hang, and a story whose customer allows it no longer. */
   waitingDays: 30,
   auditMonths: 12,
   /** What a restore moved aside. */
@@ -77,7 +77,9 @@ export async function openRetention({ folder, hub, audit, zone, warn }: Retentio
   async function due(now: number) {
     const families = await familiesOf(hub.read(0));
     const gone = { old: monthsBefore(now, periods.notesMonths), waited: now - periods.waitingDays * DAY };
-    const old = families.all.filter(({ last, waits }) => last < (waits ? gone.waited : gone.old));
+    const old = families.all.filter(({ last, waits, until }) =>
+      until === undefined ? last < (waits ? gone.waited : gone.old) : until < gone.waited,
+    );
     const ids = new Set(old.map(({ id }) => id));
     return { ids, all: families.all.length, match: goesWith(families, ids) };
   }

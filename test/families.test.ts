@@ -64,3 +64,20 @@ test('a vlog goes with how it was sent in, with what took its place and with its
   expect([shown, kept].map(({ id }) => of(id))).toEqual([sent.id, sent.id]);
   expect(all.map(({ last }) => last)).toEqual([3, 4]);
 });
+
+test('a story with a name goes when its permission ended, or when it was taken away; a question with its answer', async () => {
+  const told = one('stories.tell', { text: 'Mevrouw De Vries belde.', customer: 'Mevrouw De Vries', until: 50 }, 1);
+  const anew = one('stories.tell', { story: told.id, text: 'Mevrouw De Vries belde vier keer.', until: 90 }, 2);
+  const other = one('stories.tell', { text: 'Meneer Bos belde.', until: 90 }, 3);
+  const away = one('stories.withdraw', { story: other.id }, 7);
+  const wonder = one('klantvlag.wonder', { room: 'kade', text: 'Wanneer?' }, 4);
+  const asked = one('klantvlag.asked', { wonder: wonder.id }, 8);
+  const flag = one('klantvlag.raise', { room: 'kade' }, 5);
+  const found = await families(told, anew, other, away, wonder, asked, flag);
+  expect(found.all).toEqual([
+    { id: told.id, last: 2, waits: false, until: 90 },
+    { id: other.id, last: 7, waits: false, until: 7 },
+    { id: wonder.id, last: 8, waits: false },
+  ]);
+  expect([anew, away, asked, flag].map(({ id }) => found.of(id))).toEqual([told.id, other.id, wonder.id, undefined]);
+});

@@ -48,7 +48,7 @@ async function wall() {
 
   async function propose(...[type, data]: Parameters<typeof make>): Promise<string> {
     const asked = { ...wire(make(type, data)), made: now() };
-    const by = type === 'notes.approve' || type === 'notes.takeDown' ? admin : kiosk;
+    const by = ['notes.approve', 'notes.takeDown', 'stories.tell'].includes(type) ? admin : kiosk;
     expect(await hub.propose(by, asked)).toMatchObject({ ok: true });
     return asked.id;
   }
@@ -238,4 +238,15 @@ test('[P-07] [T1] a hub that runs for two years forgets by itself; one whose clo
   expect(await (await ada.get('/alarms')).json()).not.toMatchObject({
     alarms: expect.arrayContaining([{ what: 'retention' }]),
   });
+});
+
+test('[P-17] a story with a customer’s name leaves the disk thirty days after the permission ended', async () => {
+  const { propose, days, now, hub, path } = await wall();
+  for (let other = 0; other < 12; other += 1) await propose('notes.hang', { title: `Briefje ${other}` });
+  await propose('stories.tell', { text: SECRET, customer: 'Mevrouw De Vries', until: now() + 10 * DAY });
+  await days(39);
+  expect(await grep(path, SECRET)).not.toEqual([]);
+  await days(2);
+  expect(await grep(path, SECRET)).toEqual([]);
+  expect(hub.wall.stories.named).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { beats } from '../../shared/client/beats.ts';
 import { connect } from '../../shared/client/connect.ts';
 import { Joining } from '../../shared/client/joining.svelte.ts';
 import { obey } from '../../shared/client/obey.ts';
+import { reloadOnce } from '../../shared/client/other-build.ts';
 import { pair } from '../../shared/client/pair.ts';
 import { renewal } from '../../shared/client/renewal.ts';
 import { stayAwake } from '../../shared/client/wake-lock.ts';
@@ -30,7 +31,7 @@ async function startRoom(): Promise<void> {
     as: 'room',
     build: __BUILD__,
     clock,
-    onOtherBuild: reload,
+    onOtherBuild: () => reloadOnce(clock),
     onCommand: obey(store, reload, (url) => location.assign(url)),
   });
   const joining = new Joining('room', again);

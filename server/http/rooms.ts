@@ -57,7 +57,6 @@ export function roomsRoutes({ access, hub, clock, newId, language }: AppOptions)
         .propose(by, { id, ...wanted, made: clock(), seen: 0 })
         .catch((): Answer => ({ ok: false, refusal: notSaved }));
       // A button that was pressed twice: the flag is up, or was a moment ago.
-      if (!answer.ok && answer.refusal.code === 'too-fast') return response.json({ ok: true, already: true });
       if (!answer.ok && answer.refusal.code === 'gone') return response.json({ ok: true, already: true });
       return response.status(answer.ok ? 200 : 503).json(plain(answer, speaks));
     }),

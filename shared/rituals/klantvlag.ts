@@ -114,8 +114,7 @@ export const klantvlag = ritual(empty)({
     data: z.strictObject({ room: RoomId, reason: z.optional(z.enum(flagReasons)) }),
     check: ({ flags }, { by, data: { room }, made }, wall: { readonly office: Office }) => {
       const last = lastOf(flags, room);
-      if (last && (isUp(last, made) || Math.abs(made - last.made) < FLAG_ONCE))
-        return refuse('too-fast', 'error.flag.up');
+      if (last && (isUp(last, made) || Math.abs(made - last.made) < FLAG_ONCE)) return refuse('gone', 'error.flag.up'); // not `too-fast`: a kiosk would ask that again and again
       return mayIn(room, by, wall);
     },
     apply: (all, { id, made, data: { room, reason } }) => ({
