@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Cue, Vlog } from '../shared/vlog.ts';
 import { cannot } from './cannot.ts';
+import { address, isThere } from './media.ts';
 import { stands, watch, type Watch } from './stall.ts';
 
 /**
@@ -12,6 +13,7 @@ const FADE = 300; // sound comes in
 const LOUD = -16; // LUFS, at most
 const FAINT = 0.001; // hardly heard; a browser takes 0 for muted, and stops what then becomes louder
 const EARLY = 2_000; // an end that comes so much too soon is none
+const AGAIN = 3; // times that it is asked anew without a step further: a line that broke looks as a broken file does [V7]
 
 /** What the browser does for us beside playing: it knows to the millisecond when a line is said. Nothing is drawn by it. */
 interface Element {
@@ -34,8 +36,6 @@ function only(): Element {
   lines.mode = 'hidden';
   return (element = { video, lines });
 }
-
-const address = (media: string): string => `/media/${media}`;
 
 function load(media: string): void {
   const { video } = only();
@@ -93,6 +93,8 @@ export class Showing {
   #volume = 0;
   #watch: Watch | undefined;
   #now: number;
+  /** How far it came, and how often it was asked anew since. */
+  #line = { at: 0, tries: 0 };
 
   constructor(options: ShowingOptions) {
     this.#options = options;
@@ -112,9 +114,9 @@ export class Showing {
       this.caption = cue instanceof VTTCue ? cue.text : '';
     };
     lines.addEventListener('cuechange', say, { signal });
-    video.addEventListener('loadeddata', () => this.#ready(), { signal });
+    video.addEventListener('loadeddata', () => this.#goOnAt() || this.#ready(), { signal });
     video.addEventListener('ended', () => this.#end(), { signal });
-    video.addEventListener('error', () => this.#fail('file'), { signal });
+    video.addEventListener('error', () => this.#again(), { signal });
     video.addEventListener('pause', () => this.#goOn(), { signal });
     box.prepend(video);
     // What an attachment reads it would begin anew for: the state is not for it.
@@ -154,6 +156,23 @@ export class Showing {
     const { totalVideoFrames: frames } = video.getVideoPlaybackQuality();
     this.#watch = watch(this.#watch, { at: now, time: video.currentTime, frames });
     if (stands(this.#watch)) this.#fail(video.readyState >= video.HAVE_FUTURE_DATA ? 'file' : 'line');
+  }
+
+  /** Asks for it anew: the browser keeps what came, and asks for the rest. */
+  #again(): void {
+    const { video } = only();
+    const { at, tries } = this.#line;
+    this.#line = video.currentTime > at ? { at: video.currentTime, tries: 1 } : { at, tries: tries + 1 };
+    if (this.#line.tries > AGAIN) return this.#fail('file');
+    video.load();
+  }
+
+  /** Where it was when its line broke. Was it on? */
+  #goOnAt(): boolean {
+    if (this.state !== 'playing') return false;
+    only().video.currentTime = this.#line.at;
+    void this.#start();
+    return true;
   }
 
   get #gone(): boolean {
@@ -227,14 +246,5 @@ export class Showing {
     video.replaceWith(still);
     this.#over.abort();
     unload();
-  }
-}
-
-/** A browser says the same of a file that it cannot play and of one that is not there. */
-async function isThere(media: string): Promise<boolean> {
-  try {
-    return (await fetch(address(media), { method: 'HEAD' })).ok;
-  } catch {
-    return false;
   }
 }
