@@ -8,8 +8,8 @@ import { build, install } from '../start.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'wall-test-'));
 const totals = { passed: 0, failed: 0 };
-/** @type {string[]} */
-const notRun = [];
+/** Said once more at the end, where a log that is cut short still has it. @type {string[]} */
+const toSay = [];
 
 install();
 const { requireBrowser } = await import('./browser.mjs');
@@ -27,7 +27,7 @@ playwright();
 
 rmSync(reports, { recursive: true, force: true });
 console.log();
-for (const why of notRun) console.log(why);
+for (const line of toSay) console.log(line);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
@@ -41,7 +41,7 @@ function step(name, args) {
 /** @param {string} name */
 function fail(name) {
   totals.failed += 1;
-  console.error(`failed: ${name}`);
+  toSay.push(`failed: ${name}`);
 }
 
 /** @param {string} project */
@@ -58,8 +58,14 @@ function vitest(project) {
     '--reporter=json',
     `--outputFile=${file}`,
   ]);
-  notRun.push(...(output.match(/^not run: .*$/gm) ?? []));
-  const { numPassedTests = 0, numFailedTests = 0 } = read(file) ?? {};
+  toSay.push(...(output.match(/^not run: .*$/gm) ?? []));
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = read(file) ?? {};
+  for (const { name, message, status, assertionResults } of testResults) {
+    const failed = assertionResults.filter((/** @type {{ status: string }} */ one) => one.status === 'failed');
+    for (const { fullName, failureMessages } of failed)
+      toSay.push(`failed: ${fullName}: ${firstLine(failureMessages[0])}`);
+    if (status === 'failed' && failed.length === 0) toSay.push(`failed: ${name}: ${firstLine(message)}`);
+  }
   count(project, status, numPassedTests, numFailedTests);
 }
 
@@ -70,7 +76,7 @@ function playwright() {
     browser = requireBrowser();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    notRun.push('not run: browser tests: there is no Chromium');
+    toSay.push('not run: browser tests: there is no Chromium');
     return fail('e2e');
   }
   const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
@@ -78,9 +84,29 @@ function playwright() {
     ['exec', '--', 'playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'],
     env,
   );
-  const { stats } = read(file) ?? {};
-  count('e2e', status, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
-  if (stats?.skipped) notRun.push(`not run: ${stats.skipped} browser tests were skipped`);
+  const { stats, suites = [] } = read(file) ?? {};
+  for (const { title, status: outcome, error } of browserTests(suites))
+    if (outcome === 'unexpected' || outcome === 'flaky')
+      toSay.push(`${outcome === 'flaky' ? 'passed only the second time' : 'failed'}: ${title}: ${firstLine(error)}`);
+  count('e2e', status, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
+  if (stats?.skipped) toSay.push(`not run: ${stats.skipped} browser tests were skipped`);
+}
+
+/** @param {any[]} suites @returns {{ title: string, status: string, error: unknown }[]} */
+function browserTests(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.map((/** @type {any} */ { title, tests: [test] }) => ({
+      title,
+      status: test.status,
+      error: test.results.map((/** @type {any} */ { error }) => error?.message).find(Boolean),
+    })),
+    ...browserTests(inner),
+  ]);
+}
+
+/** @param {unknown} message */
+function firstLine(message) {
+  return stripVTControlCharacters(String(message ?? '')).split('\n', 1)[0];
 }
 
 /** A run that died without failing a test has failed all the same. @param {string} name @param {number | null} status */

@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 1, // every test has a hub and several screens of its own; two cores are soon full
   timeout: 60_000,
   forbidOnly: true,
-  retries: 0,
+  retries: 1, // a browser on a busy machine; `npm test` names what passed only the second time
   reporter: 'list',
   use: {
     launchOptions: { executablePath: requireBrowser(), args: flags },

@@ -53,7 +53,7 @@ async function watch(page: Page) {
     };
     look();
   });
-  return async (): Promise<{ seen: readonly Seen[]; most: number }> =>
+  return (): Promise<{ seen: readonly Seen[]; most: number }> =>
     page.evaluate(() => {
       const { note } = window as unknown as { note: { seen: Map<string, Seen>; most: number } };
       return { seen: [...note.seen.values()], most: note.most };
@@ -69,11 +69,17 @@ const tokens = (page: Page): Promise<readonly number[]> =>
     });
   });
 
-/** Turns the office's clock until this is there: no longer than two changes of the near plane. */
-async function until(hub: Office, page: Page, selector: string): Promise<void> {
-  for (let left = 700; left > 0 && (await page.locator(selector).count()) === 0; left -= 1) await hub.turn(page, 100);
-  await expect(page.locator(selector).first()).toBeAttached();
+/** Turns the office's clock until something is so: no longer than two changes of the near plane. */
+async function turnUntil(hub: Office, page: Page, so: () => Promise<boolean>): Promise<void> {
+  for (let left = 700; left > 0; left -= 1) {
+    if (await so()) return;
+    await hub.turn(page, 100);
+  }
+  throw new Error('it never was so');
 }
+
+const until = (hub: Office, page: Page, selector: string) =>
+  turnUntil(hub, page, async () => (await page.locator(selector).count()) > 0);
 
 const stands = (page: Page) =>
   page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
@@ -96,13 +102,14 @@ test('one thing moves at a time, by transform and opacity only, as long as the t
   await expect(wall(page, 'new-note')).toBeAttached();
   await hub.turn(page, 1_000);
   await stands(page);
-  await until(hub, page, '.settles');
+  const ran = (animation: string) => async () => (await watched()).seen.some(({ name }) => name === animation);
+  await turnUntil(hub, page, ran('shrink'));
   await stands(page);
   await hub.turn(page, 2_000);
   await still(page, squares + 1);
-  await until(hub, page, '.leaves');
+  await turnUntil(hub, page, ran('leave'));
   await stands(page);
-  await until(hub, page, '.lands');
+  await turnUntil(hub, page, ran('land')); // it may follow at once, and be over by now
   await stands(page);
   await hub.turn(page, 2_000);
   await still(page, squares + 1);
