@@ -17,7 +17,7 @@ const onlyWebSocket = {
 const everywhere = {
   name: 'everywhere',
   minShareCount: 3,
-  test: /preload-helper|\/node_modules\/(svelte|zod|engine\.io|socket\.io|@socket\.io)|\/shared\/(rituals|sync|time|client\/(connect|wall-store|retry|wake|joining|returns|boot|pair|renewal|beats|obey|nearly)|change|note|vlog|ritual|wall|sentence|number-format)|\/shared\/text\/(screen\.|language|say-screen)|\/shared\/ui\/(Identify|tokens|base)/,
+  test: /preload-helper|\/node_modules\/(svelte|zod|engine\.io|socket\.io|@socket\.io)|\/shared\/(rituals|sync|time|client\/(alone|connect|wall-store|retry|wake|joining|returns|boot|pair|renewal|beats|obey|nearly)|change|note|vlog|ritual|wall|sentence|number-format)|\/shared\/text\/(screen\.|language|say-screen)|\/shared\/ui\/(Identify|tokens|base)/,
 };
 const screens = {
   name: 'screens',
@@ -53,6 +53,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             kiosk: 'kiosk/index.html',
             desk: 'kiosk/desk/index.html',
             room: 'kiosk/room/index.html',
+            sw: 'shared/client/sw.ts',
           },
       // Beside main.js: the pages are at ../client, and what looks at videos and calendars is run by itself.
       ...(isSsrBuild
@@ -62,7 +63,13 @@ export default defineConfig(({ isSsrBuild }) => ({
               entryFileNames: ({ name }) => (name === 'look' || name === 'agenda' ? '[name].mjs' : '[name].js'),
             },
           }
-        : { output: { codeSplitting: { groups: [everywhere, screens] } } }),
+        : {
+            output: {
+              codeSplitting: { groups: [everywhere, screens] },
+              // A service worker has power over the pages beside and beneath it, and an address that stays.
+              entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+            },
+          }),
     },
   },
   ssr: { target: 'node' },

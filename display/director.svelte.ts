@@ -37,15 +37,17 @@ export class Director {
   readonly #options: DirectorOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
+  readonly #born: number;
   #day = '';
-  #online = 0;
+  /** When the hub was there last. */
+  #online: number | undefined;
   #heard: WallStore['live'] = [];
 
   constructor(options: DirectorOptions) {
     this.#options = options;
     this.onAir = new OnAir();
     this.hanging = new Hanging({ ...options, free: () => this.onAir.mayHave('news', this.now) });
-    this.#online = options.clock();
+    this.#born = options.clock();
     this.tick();
   }
 
@@ -110,12 +112,12 @@ export class Director {
   get offline(): number | undefined {
     const { link } = this.#options.store;
     if (link === 'online' || link === 'unpaired') return undefined;
-    return Math.max(0, Math.floor((this.now - this.#online) / MINUTE));
+    return Math.max(0, Math.floor((this.now - this.trueUntil) / MINUTE));
   }
 
   /** The last moment at which what is shown was true. */
   get trueUntil(): number {
-    return this.#online;
+    return this.#online ?? (this.#options.store.heardAt || this.#born);
   }
 
   /** "Tot morgen" hangs for a minute, then it is dark. */

@@ -1,6 +1,7 @@
 import './floor.ts';
 import { still } from '../shared/client/boot.ts';
 import { mount } from 'svelte';
+import { alone } from '../shared/client/alone.ts';
 import { beats } from '../shared/client/beats.ts';
 import { connect } from '../shared/client/connect.ts';
 import { Joining } from '../shared/client/joining.svelte.ts';
@@ -28,8 +29,19 @@ const onCommand = obey(
   (url) => device === undefined && location.assign(url),
 );
 const as = device === undefined ? 'display' : 'preview';
+// A colleague's own phone keeps nothing: it may be let go while it is in a pocket.
+const standby = as === 'display' && !readsAlong() ? alone(store, __BUILD__, clock) : undefined;
 const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
-  connect({ store, as, device, build: __BUILD__, clock, onOtherBuild: () => reloadOnce(clock), onCommand }),
+  connect({
+    store,
+    as,
+    device,
+    build: __BUILD__,
+    clock,
+    onOtherBuild: () => reloadOnce(clock),
+    onNothing: () => standby?.show(),
+    onCommand,
+  }),
 );
 /** What only the screen itself says: that it wants in, and what it shows. */
 const joining =
@@ -43,6 +55,7 @@ const joining =
 const renew = renewal(clock);
 const tell = (painted: number): void => {
   if (store.link === 'online') renew();
+  standby?.keep();
   const scene = document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? '';
   void connection.then(({ beat }) =>
     beat({

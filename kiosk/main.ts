@@ -6,6 +6,7 @@ import './kiosk.css';
 import './btn.css';
 import './write.css';
 import { mount } from 'svelte';
+import { alone } from '../shared/client/alone.ts';
 import { beats } from '../shared/client/beats.ts';
 import { connect } from '../shared/client/connect.ts';
 import { Joining } from '../shared/client/joining.svelte.ts';
@@ -33,6 +34,7 @@ async function startKiosk(): Promise<void> {
   const outbox = await openOutbox().catch(() => undefined);
   const kept = (await outbox?.all()) ?? [];
   void persist();
+  const standby = alone(store, __BUILD__, clock);
   const { propose, forget, beat, again } = connect({
     store,
     as: 'kiosk',
@@ -41,6 +43,7 @@ async function startKiosk(): Promise<void> {
     outbox,
     kept,
     onOtherBuild: () => reload.want(),
+    onNothing: standby.show,
     onCommand: obey(
       store,
       () => reload.want(),
@@ -66,6 +69,7 @@ async function startKiosk(): Promise<void> {
   const renew = renewal(clock);
   beats((painted) => {
     if (store.link === 'online') renew();
+    standby.keep();
     beat({ scene: 'kiosk', painted, seq: store.replica.seq, secure: isSecureContext });
   });
   await loadFonts();

@@ -136,6 +136,7 @@ test('the fuzz knows the routes', () => {
     'GET /metrics',
     'GET /readyz',
     'GET /room/:name',
+    'GET /sw.js',
     'HEAD /api/v1/media/:upload',
     'POST /api/v1/desk/asking/:id',
     'POST /api/v1/desk/calendars/:id',

@@ -60,6 +60,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'GET /metrics',
     'GET /readyz',
     'GET /room/:name',
+    'GET /sw.js',
   ];
   const doors = ['', '/first', '/login', '/reset'].map((path) => `${path ? 'POST' : 'GET'} /api/v1/desk${path}`);
   const pairing = ['', '/code', '/wait'].map((path) => `POST /api/v1/pair${path}`);

@@ -6,6 +6,7 @@ import '../kiosk.css';
 import '../btn.css';
 import './room.css';
 import { mount } from 'svelte';
+import { alone } from '../../shared/client/alone.ts';
 import { beats } from '../../shared/client/beats.ts';
 import { connect } from '../../shared/client/connect.ts';
 import { Joining } from '../../shared/client/joining.svelte.ts';
@@ -25,6 +26,7 @@ async function startRoom(): Promise<void> {
   await pair('room');
   const store = new WallStore();
   const clock = Date.now;
+  const standby = alone(store, __BUILD__, clock);
   const reload = (): void => location.reload();
   const { propose, beat, again } = connect({
     store,
@@ -32,6 +34,7 @@ async function startRoom(): Promise<void> {
     build: __BUILD__,
     clock,
     onOtherBuild: () => reloadOnce(clock),
+    onNothing: standby.show,
     onCommand: obey(store, reload, (url) => location.assign(url)),
   });
   const joining = new Joining('room', again);
@@ -39,6 +42,7 @@ async function startRoom(): Promise<void> {
   const scene = () => document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? 'offline';
   beats((painted) => {
     if (store.link === 'online') renew();
+    standby.keep();
     beat({ scene: scene(), painted, seq: store.replica.seq, secure: isSecureContext });
   });
   const ask: Ask = (type, data) => propose(type, data, { id: newId(), made: clock() }).answer;

@@ -3,7 +3,7 @@ import helmet from 'helmet';
 
 /**
  * The security headers. Everything comes from the hub itself; what is not named is not allowed. Svelte's own
- * policy is the only one that may make markup out of text. No page may stand in a frame but a preview, at the desk.
+ * policy is the only one that may make markup out of text, and that of `offline-start.ts` names one script. No page may stand in a frame but a preview, at the desk.
  */
 export function headers(secure: boolean): RequestHandler {
   const page = policy(secure);
@@ -44,7 +44,7 @@ const policy = (secure: boolean, { frames = false, framed = false, records = fal
         frameSrc: [frames ? "'self'" : "'none'"],
         frameAncestors: [framed ? "'self'" : "'none'"],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['svelte-trusted-html'],
+        trustedTypes: ['svelte-trusted-html', 'service-worker'],
       },
     },
     // On plain HTTP these three would only make a browser complain.

@@ -15,6 +15,9 @@ export function pageRoutes({ access, secure, client }: AppOptions): Router {
     '/assets',
     express.static(join(client, 'assets'), { immutable: true, maxAge: YEAR, index: false, redirect: false }),
   );
+  router.get('/sw.js', (_request, response) =>
+    response.sendFile('sw.js', { root: client, headers: { 'Cache-Control': 'no-store' } }),
+  );
   router.get('/display', page('display'));
   router.get('/kiosk', page('kiosk'));
   router.get('/desk', page('kiosk/desk'));

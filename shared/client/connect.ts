@@ -27,6 +27,7 @@ export function connect({
   outbox,
   kept = [],
   onOtherBuild,
+  onNothing,
   onCommand,
 }: Settings): Connection {
   const socket: Socket<ToScreen, ToHub> = io({
@@ -196,7 +197,9 @@ export function connect({
 
   function lose(): void {
     asking = false;
-    if (store.link !== 'unpaired') store.link = store.replica.epoch === '' ? 'connecting' : 'offline';
+    if (store.link === 'unpaired') return;
+    store.link = store.replica.epoch === '' ? 'connecting' : 'offline';
+    if (store.link === 'connecting') onNothing?.();
   }
 
   function forget(): void {

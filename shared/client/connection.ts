@@ -19,6 +19,8 @@ export interface Settings {
   readonly kept?: readonly Kept[];
   /** The hub serves another build than this page was made from. */
   readonly onOtherBuild: () => void;
+  /** There is no hub, and nothing to show. */
+  readonly onNothing?: () => void;
   /** The desk tells this screen to do something. */
   readonly onCommand?: (command: Command) => void;
 }

@@ -13,7 +13,7 @@ export interface Returned {
   readonly refusal: Refusal;
 }
 
-/** What every component of a screen may read. The connection writes it, nobody else. */
+/** What every component of a screen may read. The connection writes it, and what stands in for it without a hub; nobody else. */
 export class WallStore {
   replica: Replica = $state.raw(blank);
   link: Link = $state.raw('connecting');

@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly touch?: boolean;
   /** What a browser says when it cannot reach a hub that this very test stopped. */
   readonly offline?: boolean;
+  /** It may start without the hub: else a service worker would stand between the page and what a test does to its line. */
+  readonly worker?: boolean;
   /** A page whose clock the test can turn. */
   readonly clock?: boolean;
   /** Another address of this hub, to which it may go. */
@@ -45,6 +47,7 @@ export const test = base.extend<{ office: Office }>({
       const context = await browser.newContext({
         viewport: { width, height },
         hasTouch: touch,
+        serviceWorkers: options.worker ? 'allow' : 'block',
         locale: 'nl-NL',
         timezoneId: 'Europe/Amsterdam',
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',

@@ -11,6 +11,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     launchOptions: { executablePath: requireBrowser(), args: flags },
+    serviceWorkers: 'block', // see office.ts
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     trace: 'retain-on-failure',
