@@ -77,7 +77,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/faults/**', 'test/e2e/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/faults/**', 'test/e2e/**'],
+          testTimeout: 60_000, // a machine that is busy with something else is no fault of the code
+        },
       },
       {
         extends: true,

@@ -88,6 +88,10 @@ const hostile = [
 test.each(hostile)('[SEC-24] twice as much of %j is not four times the work', (piece) => {
   const text = (letters: number) => piece.repeat(Math.ceil(letters / piece.length)).slice(0, letters);
   work(text(2_000));
-  const [half, whole] = [work(text(1_000)), work(text(2_000))];
-  expect(whole).toBeLessThan(3.2 * half + 0.4); // the summand: what a clock cannot tell apart
+  const linear = (): boolean => {
+    const [half, whole] = [work(text(1_000)), work(text(2_000))];
+    return whole < 3.2 * half + 0.4; // the summand: what a clock cannot tell apart
+  };
+  // A busy machine may make one of the two slow; what goes back and forth is slow each time.
+  expect([1, 2, 3, 4, 5].some(linear)).toBe(true);
 });
