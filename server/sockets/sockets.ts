@@ -16,6 +16,8 @@ import { watch } from './watch.ts';
 
 type EngineSocket = Socket['conn'];
 
+const PAGES = 3; // a device's: one, one that its browser has not let go of yet, and one to look at it [SEC-14]
+
 /** What the hub keeps of a page that is connected. */
 interface Held {
   pass: Pass;
@@ -84,8 +86,11 @@ export function openSockets(options: SocketsOptions): Sockets {
     const pass = passOf({ access, secure, visit }, socket.handshake);
     const speaker = pass();
     socket.data = { pass, device: speaker?.device.replace(/^preview-/, '') ?? '' };
-    next(speaker ? undefined : new Error('unpaired'));
+    const many = speaker?.role !== 'preview' && pagesOfIts(socket.data.device) >= PAGES;
+    next(speaker ? (many ? new Error('busy') : undefined) : new Error('unpaired'));
   });
+
+  const pagesOfIts = (device: string): number => presence.of(device)?.pages ?? 0;
 
   const listening = new Set<Line>();
   const looking = new Map<Line, Message<ToVisitors>>(); // with what each was told last
