@@ -17,7 +17,7 @@ const onlyWebSocket = {
 const everywhere = {
   name: 'everywhere',
   minShareCount: 3,
-  test: /preload-helper|\/node_modules\/(svelte|zod|engine\.io|socket\.io|@socket\.io)|\/shared\/(rituals|sync|time|client\/(alone|connect|wall-store|retry|wake|joining|returns|boot|pair|renewal|beats|obey|nearly)|change|note|vlog|ritual|wall|sentence|number-format)|\/shared\/text\/(screen\.|language|say-screen)|\/shared\/ui\/(Identify|tokens|base)/,
+  test: /preload-helper|\/node_modules\/(svelte|zod|engine\.io|socket\.io|@socket\.io)|\/shared\/(rituals|sync|time|client\/(alone|connect|wall-store|retry|wake|joining|returns|boot|pair|renewal|beats|obey|nearly|legible)|change|note|vlog|ritual|wall|sentence|number-format)|\/shared\/text\/(screen\.|language|say-screen)|\/shared\/ui\/(Identify|tokens|base)/,
 };
 const screens = {
   name: 'screens',

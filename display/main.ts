@@ -5,6 +5,7 @@ import { alone } from '../shared/client/alone.ts';
 import { beats } from '../shared/client/beats.ts';
 import { connect } from '../shared/client/connect.ts';
 import { Joining } from '../shared/client/joining.svelte.ts';
+import { legible } from '../shared/client/legible.ts';
 import { obey } from '../shared/client/obey.ts';
 import { pair, readsAlong } from '../shared/client/pair.ts';
 import { renewal } from '../shared/client/renewal.ts';
@@ -53,6 +54,7 @@ const joining =
       )
     : undefined;
 const renew = renewal(clock);
+const shown = legible();
 const tell = (painted: number): void => {
   if (store.link === 'online') renew();
   standby?.keep();
@@ -63,6 +65,7 @@ const tell = (painted: number): void => {
       painted,
       seq: store.replica.seq,
       secure: isSecureContext,
+      shown: shown(),
       ...(cannot.media.length > 0 && { cannot: [...cannot.media] }),
     }),
   );

@@ -6,11 +6,13 @@ import { openCalendars, type Calendars } from './calendars/calendars.ts';
 import type { Hub } from './hub.ts';
 import { openConsent, type Consent } from './media/consent.ts';
 import type { Media } from './media/media.ts';
-import { openRetention, type Retention } from './retention.ts';
+import { openRetention, periods, type Retention } from './retention.ts';
 import { openSchedule, type Schedule } from './schedule.ts';
+import { openShown, type Shown } from './shown.ts';
 import type { Seen } from './sockets/presence.ts';
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 
 export interface KeepingOptions {
   readonly folder: string;
@@ -37,6 +39,7 @@ export interface Keeping {
   readonly calendars: Calendars;
   readonly consent: Consent;
   readonly schedule: Schedule;
+  readonly shown: Shown;
 }
 
 /** What the hub does when nobody asks anything: it erases what had its time, and misses what should be there. */
@@ -51,6 +54,7 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
   });
   const consent = openConsent({ ...options, people: access.people, retention });
   const calendars = await openCalendars(options);
+  const shown = openShown({ ...options, onTrouble: (error) => log.error({ err: error }, 'trouble') });
   const schedule = openSchedule({
     clock,
     steady,
@@ -61,9 +65,10 @@ export async function openKeeping(options: KeepingOptions): Promise<Keeping> {
       { name: 'consent', every: MINUTE, run: (turn) => consent.look(turn) },
       { name: 'media', every: MINUTE, run: () => media.tidy() },
       { name: 'calendars', every: 10 * MINUTE, run: () => calendars.look() },
+      { name: 'shown', every: 10 * MINUTE, run: ({ now }) => shown.tidy(now - periods.shownDays * DAY) },
       { name: 'people', every: 60 * MINUTE, run: () => access.people.wipe() },
       { name: 'retention', every: 60 * MINUTE, run: (turn) => retention.look(turn) },
     ],
   });
-  return { retention, alarms, calendars, consent, schedule };
+  return { retention, alarms, calendars, consent, schedule, shown };
 }

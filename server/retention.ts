@@ -15,6 +15,8 @@ export const periods = {
   auditMonths: 12,
   /** What a restore moved aside. */
   copiesDays: 30,
+  /** Where a note could be read [P-14]. */
+  shownDays: 30,
   /** How long the hub waits when its clock may be wrong: somebody can see it at the desk by then. */
   patienceDays: 7,
 } as const;

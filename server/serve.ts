@@ -122,6 +122,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const said = events({
     hub,
     presence,
+    shown: keeping.shown,
     helper: () => access.helper,
     clock,
     build,
@@ -162,6 +163,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       await media.close();
       await hub.close();
       await seen.close();
+      await keeping.shown.close();
       const closed = sockets.close();
       for (const line of lines) line.destroy(); // a screen that stands still would never say goodbye
       await closed;

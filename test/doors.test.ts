@@ -99,22 +99,6 @@ describe('who may', () => {
     await connected(connect('display', { cookie }));
   });
 
-  test('[SEC-14] a device has three pages at once, however fast it asks, and one more when one is gone', async () => {
-    const { connect, pair } = await office();
-    const cookie = await pair('display');
-    const page = () => connect('display', { cookie });
-    const [first] = await Promise.all([page(), page(), page()].map(async (one) => (await connected(one), one)));
-    await expect(connected(page())).rejects.toThrow('busy');
-    await connected(connect('display', { cookie: await pair('display') }));
-    first?.disconnect();
-    await expect.poll(() => connected(page()).then(String, String)).toBe('undefined');
-
-    const other = await pair('kiosk');
-    const rush = Array.from({ length: 20 }, () => connect('kiosk', { cookie: other }));
-    await Promise.all(rush.map((one) => connected(one).catch(() => undefined)));
-    await expect.poll(() => rush.filter((one) => one.connected).length).toBe(3);
-  });
-
   test('a link pairs each browser once, and nobody once it is renewed', async () => {
     const { url, access } = await office();
     const token = await access.renewLink('kiosk');

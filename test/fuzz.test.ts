@@ -120,6 +120,7 @@ test('the fuzz knows the routes', () => {
     'GET /api/v1/desk/log',
     'GET /api/v1/desk/notes.csv',
     'GET /api/v1/desk/notes.json',
+    'GET /api/v1/desk/notes/:id/shown',
     'GET /api/v1/desk/people',
     'GET /api/v1/desk/readers',
     'GET /api/v1/desk/screens',

@@ -103,3 +103,19 @@ test('[X5] a program that asks faster than the hub writes is told to wait, and a
   expect((await post(mad, 500)).status, 'later there is room again').toBe(200);
   expect(hub.seq).toBe(2_501);
 });
+
+test('[SEC-14] a device has three pages at once, however fast it asks, and one more when one is gone', async () => {
+  const { connect, pair } = await office();
+  const cookie = await pair('display');
+  const page = () => connect('display', { cookie });
+  const [first] = await Promise.all([page(), page(), page()].map(async (one) => (await connected(one), one)));
+  await expect(connected(page())).rejects.toThrow('busy');
+  await connected(connect('display', { cookie: await pair('display') }));
+  first?.disconnect();
+  await expect.poll(() => connected(page()).then(String, String)).toBe('undefined');
+
+  const other = await pair('kiosk');
+  const rush = Array.from({ length: 20 }, () => connect('kiosk', { cookie: other }));
+  await Promise.all(rush.map((one) => connected(one).catch(() => undefined)));
+  await expect.poll(() => rush.filter((one) => one.connected).length).toBe(3);
+});

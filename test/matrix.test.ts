@@ -91,6 +91,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/import': 'editor admin',
     'GET /api/v1/desk/notes.csv': 'editor admin',
     'GET /api/v1/desk/notes.json': 'editor admin',
+    'GET /api/v1/desk/notes/:id/shown': 'editor admin',
     'GET /api/v1/desk/screens': 'admin',
     'POST /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/screens/:id/identify': 'admin',

@@ -41,6 +41,7 @@ export interface Keeping {
     readonly waitingDays: number;
     readonly auditMonths: number;
     readonly copiesDays: number;
+    readonly shownDays: number;
     readonly patienceDays: number;
   };
   readonly looked?: number;

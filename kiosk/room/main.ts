@@ -10,6 +10,7 @@ import { alone } from '../../shared/client/alone.ts';
 import { beats } from '../../shared/client/beats.ts';
 import { connect } from '../../shared/client/connect.ts';
 import { Joining } from '../../shared/client/joining.svelte.ts';
+import { legible } from '../../shared/client/legible.ts';
 import { obey } from '../../shared/client/obey.ts';
 import { reloadOnce } from '../../shared/client/other-build.ts';
 import { pair } from '../../shared/client/pair.ts';
@@ -39,11 +40,12 @@ async function startRoom(): Promise<void> {
   });
   const joining = new Joining('room', again);
   const renew = renewal(clock);
+  const shown = legible();
   const scene = () => document.querySelector<HTMLElement>('[data-scene]')?.dataset['scene'] ?? 'offline';
   beats((painted) => {
     if (store.link === 'online') renew();
     standby.keep();
-    beat({ scene: scene(), painted, seq: store.replica.seq, secure: isSecureContext });
+    beat({ scene: scene(), painted, seq: store.replica.seq, secure: isSecureContext, shown: shown() });
   });
   const ask: Ask = (type, data) => propose(type, data, { id: newId(), made: clock() }).answer;
   const asked = new URLSearchParams(location.search).get('lang');

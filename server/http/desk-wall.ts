@@ -3,8 +3,11 @@ import { MAX_BYTES, Propose } from '../../shared/sync/protocol.ts';
 import { route, type DeskRoute } from './desk-route.ts';
 import type { AppOptions } from './options.ts';
 
-/** What the desk asks of the wall, as any other proposer: each proposal has an answer of its own. It reads GET /api/v1/wall. */
-export const wallRoutes = ({ hub, clock }: AppOptions): readonly DeskRoute[] => [
+/**
+ * What the desk asks of the wall, as any other proposer: each proposal has an answer of its own. It reads GET /api/v1/wall.
+ * And where a note could be read [P-14].
+ */
+export const wallRoutes = ({ hub, clock, shown, access }: AppOptions): readonly DeskRoute[] => [
   route('post /propose', {
     may: ['editor', 'admin'],
     limit: MAX_BYTES,
@@ -18,6 +21,13 @@ export const wallRoutes = ({ hub, clock }: AppOptions): readonly DeskRoute[] => 
         ),
       );
       return { answers };
+    },
+  }),
+  route('get /notes/:id/shown', {
+    may: ['editor', 'admin'],
+    handle: async (_, { request }) => {
+      const spans = await shown.of(String(request.params['id']));
+      return { shown: spans.map((span) => ({ ...span, name: access.devices.find(span.device)?.name })) };
     },
   }),
 ];

@@ -10,6 +10,7 @@ import type { Consent } from '../media/consent.ts';
 import type { Media } from '../media/media.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Retention } from '../retention.ts';
+import type { Shown } from '../shown.ts';
 import type { Command } from '../../shared/sync/screen.ts';
 import type { Presence, Seen } from '../sockets/presence.ts';
 import type { Rate } from '../sockets/registry.ts';
@@ -31,6 +32,7 @@ export interface AppOptions {
   readonly access: Access;
   readonly audit: Audit;
   readonly retention: Retention;
+  readonly shown: Shown;
   readonly alarms: Alarms;
   readonly calendars: Calendars;
   readonly consent: Consent;

@@ -2,6 +2,7 @@ import { notSaved, refuse, type Answer, type By, type Refusal } from '../../shar
 import { Hello, Propose, type Welcome } from '../../shared/sync/protocol.ts';
 import { Beat } from '../../shared/sync/screen.ts';
 import type { Hub } from '../hub.ts';
+import type { Shown } from '../shown.ts';
 import { forScreens, visitorsOrder } from './audience.ts';
 import type { Presence } from './presence.ts';
 import { guard, type Ears, type Guarded, type Rate } from './registry.ts';
@@ -9,6 +10,7 @@ import { guard, type Ears, type Guarded, type Rate } from './registry.ts';
 export interface EventsOptions extends Ears {
   readonly hub: Hub;
   readonly presence: Presence;
+  readonly shown: Pick<Shown, 'saw'>;
   /** Whom colleagues ask for help. */
   readonly helper: () => string | undefined;
   readonly clock: () => number;
@@ -20,7 +22,7 @@ export interface EventsOptions extends Ears {
 }
 
 /** THE LIST of all that a screen may say. What is not in here is not heard. */
-export function events({ hub, presence, helper, clock, build, zone, language, rate, ...ears }: EventsOptions) {
+export function events({ hub, presence, shown, helper, clock, build, zone, language, rate, ...ears }: EventsOptions) {
   const hello = guard(
     {
       data: Hello,
@@ -73,7 +75,10 @@ export function events({ hub, presence, helper, clock, build, zone, language, ra
       data: Beat,
       roles: ['display', 'kiosk', 'room'],
       rate: rate ?? { points: 20, duration: 60 },
-      handle: (said, { device }): void => presence.beat(device, said),
+      handle: ({ shown: notes = [], ...said }, { device, audience }): void => {
+        presence.beat(device, said);
+        shown.saw(device, audience, notes);
+      },
     },
     ears,
   );

@@ -45,5 +45,7 @@ export const Beat = z.strictObject({
   secure: z.optional(z.boolean()),
   /** The videos that it tried and cannot play. */
   cannot: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(20))),
+  /** The notes that could be read there since it last said so [P-14]. */
+  shown: z.optional(z.array(z.uuid()).check(z.maxLength(100))),
 });
 export type Beat = z.infer<typeof Beat>;

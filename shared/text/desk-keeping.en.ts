@@ -21,6 +21,7 @@ export const keepingEn: { readonly [Key in keyof typeof keepingNl]: string } = {
   'desk.keeping.log.for': '{months} months',
   'desk.keeping.copies': 'Copies from before a restore',
   'desk.keeping.copies.for': '{days} days',
+  'desk.keeping.shown': 'Which note could be read on which screen',
   'desk.keeping.looked': 'Last tidied',
   'desk.keeping.backup': 'Last backup',
   'desk.keeping.backup.how': 'Make one on the hub’s own computer: npm run admin -- backup FILE',

@@ -19,6 +19,7 @@ export const keepingNl = {
   'desk.keeping.log.for': '{months} maanden',
   'desk.keeping.copies': 'Kopieën van vóór een herstel',
   'desk.keeping.copies.for': '{days} dagen',
+  'desk.keeping.shown': 'Welk briefje op welk scherm te lezen was',
   'desk.keeping.looked': 'Laatst opgeruimd',
   'desk.keeping.backup': 'Laatste back-up',
   'desk.keeping.backup.how': 'Maak er een bij de hub: npm run admin -- backup BESTAND',

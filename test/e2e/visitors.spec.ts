@@ -178,3 +178,21 @@ for (const [width, height] of [
     }
     expect((await new AxeBuilder({ page: reception }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   });
+
+test('[P-14] the desk says on which screens a note could be read, and whether visitors passed them', async ({
+  office,
+}) => {
+  await office.start();
+  const { show, reception, desk } = await attend(office, { clock: true });
+  const idea = await show('idea', { title: 'Een donkere app' });
+  await expect(note(reception, idea)).toBeVisible();
+  await reception.clock.runFor(15_000);
+  const ada = await desk('notes');
+  await ada.getByText('Een donkere app').click();
+  const look = ada.getByRole('button', { name: deskTexts.nl['desk.note.read'] });
+  await expect(async () => {
+    await look.click();
+    await expect(ada.getByText('Receptie')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(ada.getByText(deskTexts.nl['desk.note.read.visitors'])).toBeVisible();
+});
