@@ -15,7 +15,7 @@ const log = { zone: ZONE, rows: [], names: { a: 'Ada', b: 'Kantine' } };
 test('what is wrong is said in a sentence', () => {
   expect(alarmWords('nl', { what: 'screen', id: 'x', minutes: 7 })).toBe('Nog zonder naam is al 7 minuten weg.');
   expect(alarmWords('nl', { what: 'backup-old', days: 9 })).toBe(
-    'De laatste back-up is 9 dagen oud. Bij Bewaren staat hoe je een nieuwe maakt.',
+    'De laatste back-up is 9 dagen oud. Maak een nieuwe bij Bewaren.',
   );
   expect(alarmWords('en', { what: 'retention', why: 'leap', notes: 3 })).toContain('Tidying waits');
 });

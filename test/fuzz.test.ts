@@ -140,6 +140,7 @@ test('the fuzz knows the routes', () => {
     'GET /sw.js',
     'HEAD /api/v1/media/:upload',
     'POST /api/v1/desk/asking/:id',
+    'POST /api/v1/desk/backup',
     'POST /api/v1/desk/calendars/:id',
     'POST /api/v1/desk/erase',
     'POST /api/v1/desk/export',

@@ -99,6 +99,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'POST /api/v1/desk/screens/:id/reload': 'admin',
     'DELETE /api/v1/desk/screens/:id': 'admin',
     'POST /api/v1/desk/asking/:id': 'admin',
+    'POST /api/v1/desk/backup': 'admin',
     'DELETE /api/v1/desk/asking/:id': 'admin',
     'DELETE /api/v1/desk/links/:role': 'admin',
     'GET /api/v1/desk/alarms': 'editor admin',

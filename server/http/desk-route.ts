@@ -41,8 +41,8 @@ export class Refused {
 export class Download {
   readonly name: string;
   readonly type: string;
-  readonly body: string;
-  constructor(name: string, type: string, body: string) {
+  readonly body: string | Buffer;
+  constructor(name: string, type: string, body: string | Buffer) {
     this.name = name;
     this.type = type;
     this.body = body;

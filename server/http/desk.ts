@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { backupRoutes } from './desk-backup.ts';
 import { calendarsRoutes } from './desk-calendars.ts';
 import { entryRoutes } from './desk-entry.ts';
 import { eraseRoutes } from './desk-erase.ts';
@@ -23,6 +24,7 @@ export const deskTable = (options: AppOptions): readonly DeskRoute[] => [
   ...wallRoutes(options),
   ...eraseRoutes(options),
   ...keepingRoutes(options),
+  ...backupRoutes(options),
   ...peopleRoutes(options),
   ...importRoutes(options),
   ...exportRoutes(options),

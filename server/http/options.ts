@@ -52,6 +52,8 @@ export interface AppOptions {
   readonly live: Live;
   readonly secure: boolean;
   readonly trustProxy: readonly string[];
+  /** The data folder. */
+  readonly folder: string;
   /** The folder of the built pages. */
   readonly client: string;
   /** How often an address may be refused. Only a test that floods on purpose sets this. */

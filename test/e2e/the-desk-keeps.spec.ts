@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readBackup } from '../../server/log/backup.ts';
 import { deskTexts } from '../../shared/text/desk.ts';
 import { cutProxy } from '../support/cut-proxy.ts';
 import { desk, PASSWORD } from '../support/desk.ts';
@@ -109,6 +110,27 @@ test('[P-07] [P-08] [P-10] [E14] the desk says how long what is kept, finds what
 
   await ada.getByRole('link', { name: nl['desk.log'], exact: true }).click();
   await expect(ada.getByText(nl['desk.log.erase'])).toBeVisible();
+});
+
+test('[D13] a backup that an admin saves at the desk is whole, and the desk no longer asks for one', async ({
+  office,
+}) => {
+  const hub = await office.start();
+  const { output: key } = await admin(dirname(hub.folder), 'key', 'test');
+  await hang(hub.url, key, 'Een donkere app');
+  const ada = await office.visit(hub.links.desk.slice(hub.url.length), { width: 1440, height: 900 });
+  await begin(ada);
+  await ada.getByRole('link', { name: nl['desk.keeping'] }).click();
+  const [file] = await Promise.all([ada.waitForEvent('download'), press(ada, nl['desk.backup.save'])]);
+  expect(file.suggestedFilename()).toMatch(/^wall-of-change-\d{4}-\d\d-\d\d\.backup$/);
+  const { changes, access } = await readBackup(await file.path());
+  expect(changes).toContainEqual(
+    expect.objectContaining({ data: expect.objectContaining({ title: 'Een donkere app' }) }),
+  );
+  expect(JSON.stringify(access)).toContain('Ada Admin');
+  await expect(ada.getByText(/^Bewaard als wall-of-change/)).toBeVisible();
+  await expect(ada.getByText(nl['desk.keeping.never'])).toHaveCount(1); // tidied it has not
+  expect(readdirSync(hub.folder).filter((name) => name.includes('backup'))).toEqual(['last-backup.json']);
 });
 
 for (const { lang, width, height } of [
