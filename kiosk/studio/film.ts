@@ -1,4 +1,5 @@
 import {
+  AudioSampleSink,
   BlobSource,
   BufferTarget,
   Conversion,
@@ -15,6 +16,7 @@ import {
   type InputVideoTrack,
 } from 'mediabunny';
 import { SHORTEST } from '../../shared/vlog.ts';
+import { Loudness } from './loudness.ts';
 
 /** The only file of the pages that knows mediabunny: who records or chooses a video loads it, and nobody else. */
 
@@ -48,6 +50,31 @@ export async function look(file: Blob): Promise<{ readonly length: number } | { 
     return length < SHORTEST ? { unfit: 'tooShort.file' } : { length };
   } catch {
     return { unfit: 'unreadable' };
+  } finally {
+    input.dispose();
+  }
+}
+
+/** How loud it is, in LUFS; nothing where nobody hears it, or where this browser cannot: then it plays as it is. */
+export async function loudness(film: Blob): Promise<number | undefined> {
+  const input = open(film);
+  try {
+    const track = await input.getPrimaryAudioTrack();
+    if (!track || track.numberOfChannels > 2 || !(await track.canDecode())) return undefined;
+    const meter = new Loudness(track.sampleRate, track.numberOfChannels);
+    for await (const sample of new AudioSampleSink(track).samples()) {
+      const plane = (planeIndex: number): Float32Array => {
+        const heard = new Float32Array(sample.numberOfFrames);
+        sample.copyTo(heard, { planeIndex, format: 'f32-planar' });
+        return heard;
+      };
+      meter.add(Array.from({ length: sample.numberOfChannels }, (_, at) => plane(at)));
+      sample.close();
+    }
+    const loud = meter.integrated;
+    return loud === undefined ? undefined : Math.round(loud * 10) / 10;
+  } catch {
+    return undefined;
   } finally {
     input.dispose();
   }

@@ -46,6 +46,8 @@ export class Studio {
   readonly replaces: string | undefined;
   #stop: AbortController | undefined;
   #made: Part | undefined;
+  /** Of what was made here, in LUFS. */
+  #loudness: number | undefined;
   #asked: { readonly what: string; readonly id: string } | undefined;
 
   /** Begins with nothing, or with a vlog that is there: to look at its captions again. */
@@ -112,12 +114,14 @@ export class Studio {
     const { signal } = this.#stop;
     const onprogress = (share: number) => (this.making = Math.round(share * 100));
     try {
-      const { look, make } = await import('./film.ts');
+      const { look, loudness, make } = await import('./film.ts');
       const whole = part.from === 0 && part.to >= source.length;
       const video = await make(source.file, whole ? undefined : part, { onprogress, signal });
       const found = video && (await look(video));
+      const loud = video && (await loudness(video));
       if (signal.aborted || !video) return;
       if (!found || 'unfit' in found) return this.#say('vlog.making.failed');
+      this.#loudness = loud;
       this.film = { url: URL.createObjectURL(video), length: found.length };
       this.lines = recut(this.lines, (before?.from ?? part.from) - part.from, found.length);
       this.#made = part;
@@ -155,7 +159,7 @@ export class Studio {
     const { person, place, replaces } = this;
     const { media } = this.sending;
     if (!person || !media || this.asking || !this.captioned || this.missing.length > 0) return;
-    const vlog = vlogOf(this.words, this.lines, media);
+    const vlog = vlogOf(this.words, this.lines, { loudness: this.#loudness, ...media });
     const what = JSON.stringify([vlog, person.id]);
     const id = this.#asked?.what === what ? this.#asked.id : place.newId();
     this.#asked = { what, id };

@@ -1,10 +1,10 @@
 import type { Fault, Said } from '../desk/ask.ts';
 
-/** What the hub says of a video that is whole: its name there, its length in milliseconds, how loud it is. */
+/** What the hub says of a video that is whole: its name there, its length in milliseconds. And how loud it is, in LUFS, where that was measured. */
 export interface Uploaded {
   readonly media: string;
   readonly length: number;
-  readonly loudness?: number;
+  readonly loudness?: number | undefined;
 }
 
 interface Needs {
