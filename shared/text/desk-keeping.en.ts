@@ -24,8 +24,7 @@ export const keepingEn: { readonly [Key in keyof typeof keepingNl]: string } = {
   'desk.keeping.shown': 'Which note could be read on which screen',
   'desk.keeping.looked': 'Last tidied',
   'desk.keeping.backup': 'Last backup',
-  'desk.backup.text':
-    'The whole wall in one file, without videos and calendars. Keep it on another computer.',
+  'desk.backup.text': 'The whole wall in one file, without videos and calendars. Keep it on another computer.',
   'desk.backup.save': 'Save a backup',
   'desk.backup.done': 'Saved as {file}.',
   'desk.backup.not': 'The backup was not made. Look on the hub’s computer: npm run admin -- verify',

@@ -22,8 +22,7 @@ export const keepingNl = {
   'desk.keeping.shown': 'Welk briefje op welk scherm te lezen was',
   'desk.keeping.looked': 'Laatst opgeruimd',
   'desk.keeping.backup': 'Laatste back-up',
-  'desk.backup.text':
-    'De hele muur in één bestand, zonder video’s en agenda’s. Bewaar het op een andere computer.',
+  'desk.backup.text': 'De hele muur in één bestand, zonder video’s en agenda’s. Bewaar het op een andere computer.',
   'desk.backup.save': 'Bewaar een back-up',
   'desk.backup.done': 'Bewaard als {file}.',
   'desk.backup.not': 'De back-up is niet gelukt. Kijk bij de hub: npm run admin -- verify',
