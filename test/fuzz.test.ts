@@ -136,6 +136,7 @@ test('the fuzz knows the routes', () => {
     'GET /media/:media',
     'GET /metrics',
     'GET /readyz',
+    'GET /room',
     'GET /room/:name',
     'GET /sw.js',
     'HEAD /api/v1/media/:upload',

@@ -59,6 +59,7 @@ test('[X11] who may ask what: every role on every route', async () => {
     'GET /kiosk',
     'GET /metrics',
     'GET /readyz',
+    'GET /room',
     'GET /room/:name',
     'GET /sw.js',
   ];

@@ -21,7 +21,7 @@ export function pageRoutes({ access, secure, client }: AppOptions): Router {
   router.get('/display', page('display'));
   router.get('/kiosk', page('kiosk'));
   router.get('/desk', page('kiosk/desk'));
-  router.get('/room/:name', page('kiosk/room'));
+  router.get(['/room', '/room/:name'], page('kiosk/room')); // which room it is, the desk says
   router.get('/', ({ headers }, response) => {
     const role = (['kiosk', 'display'] as const).find((one) => deviceOf(access, one, headers, secure));
     const room = deviceOf(access, 'room', headers, secure)?.profile?.room;

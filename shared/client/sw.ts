@@ -3,7 +3,7 @@
  * nothing else, and the hub's newest is in force at once: a bad one is gone when a page is next loaded [U4].
  */
 const PATIENCE = 8_000;
-const PAGES = /^\/(display|kiosk|room\/[^/]+)$/;
+const PAGES = /^\/(display|kiosk|room(\/[^/]+)?)$/;
 
 const kept = (path: string): Promise<Response | undefined> => caches.match(path, { ignoreVary: true });
 

@@ -7,7 +7,7 @@ type Desk = Awaited<ReturnType<typeof attend>>;
 
 /** A meeting room's page, let in by the code on its own screen. The room stands in the office's list. */
 export async function openRoom(office: Office, desk: Desk, room: string, options: OpenOptions = {}): Promise<Page> {
-  const page = await office.visit(`/room/${room}`, { touch: true, ...options });
+  const page = await office.visit('/room', { touch: true, ...options });
   const code = (await page.locator('[data-code]').textContent()) ?? '';
   const { asking } = await desk.ask('GET', '/screens');
   const mine = (asking as readonly { readonly id: string; readonly role: string }[]).find(

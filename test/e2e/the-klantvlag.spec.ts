@@ -150,6 +150,36 @@ test('by keys alone, upright: up, why, down, what we do; a note hangs with the r
   expect(notes).toMatchObject([{ title: 'Bel me terug als het af is', from: 'Kade' }]);
 });
 
+test('axe finds nothing on the page of a room, whatever is on, nor where a kiosk raises the flag', async ({
+  office,
+}) => {
+  const desk = await rooms(office);
+  const kade = await openRoom(office, desk, 'kade');
+  const kiosk = await office.open('kiosk', { touch: true });
+  const clean = async (page: Page) => {
+    await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  };
+  await shows(kade, 'story').waitFor();
+  await clean(kade);
+  await kiosk.getByRole('button', { name: 'Meer' }).tap();
+  await press(kiosk, 'Klantvlag omhoog');
+  await kiosk.getByRole('button', { name: 'Kade' }).waitFor();
+  await clean(kiosk);
+  await press(kiosk, 'Kade');
+  await shows(kade, 'flag').waitFor();
+  await clean(kade);
+  await clean(kiosk);
+  await kade.keyboard.press('3');
+  await kade.keyboard.press(' ');
+  await expect(kade.getByText('Wat doen we ermee?')).toBeVisible();
+  await clean(kade);
+  await kade.keyboard.press('3');
+  await kade.getByRole('textbox').waitFor();
+  await clean(kade);
+});
+
 test('a story leaves all rooms within two seconds', async ({ office }) => {
   const desk = await rooms(office);
   const note = await desk.say('notes.hang', { kind: 'question', theme: 'app', title: 'Hoe laat komt mijn pakket?' });
