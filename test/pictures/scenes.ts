@@ -31,9 +31,24 @@ function promise(text: string, due: string, ago: number, { kept = false, who = t
 }
 
 const signals = Array.from({ length: 14 }, (_, at) => ({ id: `${at}`, device: 'kiosk-1', made: NOW - at * DAY }));
+/** What else hangs in an office where it all started eight weeks ago: what was done, was done before today. */
+function others(): readonly Note[] {
+  const die = random(8);
+  return Array.from({ length: 190 }, (_, at) => {
+    const made = NOW - (56 - (at * 55) / 190) * DAY;
+    const done = die.below(62) > at / 3;
+    const steps = done ? [{ stage: 'implemented' as const, made: Math.min(made + 6 * DAY, NOW - 2 * DAY) }] : [];
+    return makeNote({
+      kind: die.pick(kinds) ?? 'idea',
+      made,
+      ...(done && { solution: 'Dat doen we nu anders.' }),
+      steps,
+    });
+  });
+}
 function better(part: Partial<Note>): { readonly improved: Shown; readonly credo: Shown } {
   const note = makeNote({ steps: [{ stage: 'implemented', made: NOW - HOUR }], made: NOW - 9 * DAY, ...part });
-  const wall = wallWith(note);
+  const wall = wallWith(...others(), note);
   return { improved: { wall, turn: turn('improved', note.id) }, credo: { wall, turn: turn('credo') } };
 }
 const explained = better({
