@@ -120,8 +120,8 @@ export async function openHub(parts: Parts): Promise<Hub> {
       const made = Math.min(Math.max(envelope.data.made, now - OLDEST), now + SKEW);
       const proposal: Proposal = { by, ...envelope.data, made };
       const before = accepted.get(proposal.id) ?? tail.find(({ id }) => id === proposal.id);
-      const known = before?.seq ?? (await ids.find(proposal.id));
-      if (known !== undefined) return taken(known, before);
+      const known = before ?? (await ids.find(proposal.id));
+      if (known) return taken(known);
       const valid = read(proposal);
       if ('refusal' in valid) return { ok: false, refusal: valid.refusal };
       if (!may(by.role, valid.type)) return { ok: false, refusal: refuse('not-allowed', 'error.notAllowed') };
@@ -131,7 +131,7 @@ export async function openHub(parts: Parts): Promise<Hub> {
       const change: Kept = { seq: after + accepted.size + 1, at: now, ...valid, ...eyes };
       ahead = apply(ahead, change); // what throws here is a bug, and is not stored
       accepted.set(change.id, change);
-      return taken(change.seq, change);
+      return taken(change);
     }
 
     for (const asked of batch) {
@@ -229,7 +229,7 @@ export async function openHub(parts: Parts): Promise<Hub> {
 }
 
 /** It is in the log; somebody looks first, where the hub said so. */
-const taken = (seq: number, change: Change | undefined): Answer => {
-  const held = change && 'eyes' in change && change.eyes;
-  return held ? { ok: true, seq, held } : { ok: true, seq };
+const taken = (change: Change): Answer => {
+  const { seq } = change;
+  return 'eyes' in change && change.eyes ? { ok: true, seq, held: true } : { ok: true, seq };
 };

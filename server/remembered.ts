@@ -4,8 +4,8 @@ import type { Change } from '../shared/wall.ts';
 export interface Remembered {
   /** The id of the next change of the log. */
   add(id: string): void;
-  /** The seq under which this id is in the log. */
-  find(id: string): Promise<number | undefined>;
+  /** What has this id in the log. */
+  find(id: string): Promise<Change | undefined>;
   /** A mark of each id, in the order of the log: what `remembered` needs to know them again. */
   marks(): Uint32Array;
 }
@@ -38,8 +38,8 @@ export function remembered(
     seqs[at] = seq;
   }
 
-  async function idAt(seq: number): Promise<string | undefined> {
-    for await (const change of readLog(seq - 1)) return change.id;
+  async function changeAt(seq: number): Promise<Change | undefined> {
+    for await (const change of readLog(seq - 1)) return change;
     return undefined;
   }
 
@@ -62,7 +62,10 @@ export function remembered(
         const seq = seqs[at] ?? 0;
         if (all[seq - 1] === mark) alike.push(seq);
       }
-      for (const seq of alike) if ((await idAt(seq)) === id) return seq;
+      for (const seq of alike) {
+        const change = await changeAt(seq);
+        if (change?.id === id) return change;
+      }
       return undefined;
     },
     marks: () => all.slice(0, count),

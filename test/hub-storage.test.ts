@@ -47,6 +47,17 @@ test('[D3] the hub tells every screen once, by a hole in the sequence, that the 
   expect(troubles.map(String)).toEqual(['Error: full', 'Error: dead']);
 });
 
+test('[P-02] a note that waits is said to wait each time that it is asked, by a hub that began anew from its snapshot too', async () => {
+  const log = memoryLog();
+  const parts = { log, clock: clock(), newEpoch: () => 'e1', publish: () => undefined, onTrouble: console.error };
+  const open = () => openHub({ ...parts, fold: 'a', needsEyes: () => true });
+  const note = wire(make('notes.hang'));
+  const first = await open();
+  expect(await first.propose(kiosk, note)).toEqual({ ok: true, seq: 1, held: true });
+  await first.close();
+  expect(await (await open()).propose(kiosk, note)).toEqual({ ok: true, seq: 1, held: true });
+});
+
 describe('[D15] a snapshot', () => {
   const parts = { clock: clock(), newEpoch: () => 'e1', publish: () => undefined, fold: 'a' };
   const hang = (n: number) => make('notes.hang', {}, { id: uuid(n) });
