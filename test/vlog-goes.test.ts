@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { memoryLog } from '../server/log/memory.ts';
 import { clock } from './support/clock.ts';
 import { folder } from './support/folder.ts';
+import { make, wire } from './support/make.ts';
 import { film, hashOf, studio } from './support/media.ts';
 import { office } from './support/office.ts';
 
@@ -42,6 +43,25 @@ test('[P-08] what was withdrawn while the hub was off is gone at the start; a hu
   await (await office({ folder: path, pages: broken })).close();
   expect(lie(path)).toHaveLength(1);
   await office({ folder: path, pages: memoryLog() });
+  expect(lie(path)).toEqual([]);
+});
+
+test('[D13] after a restore of an older backup newer videos stay as long as what was moved aside, and go with their vlog all the same', async () => {
+  const path = folder();
+  const first = await studio({ folder: path });
+  await first.show('h264.mp4');
+  await first.show('h264-aac.mp4');
+  await first.close();
+  mkdirSync(join(path, 'before-restore-2026-11-26T10-00-00-000Z'));
+  const after = await office({ folder: path });
+  expect(lie(path)).toHaveLength(2);
+  const vlog = make('vlogs.publish', { media });
+  for (const said of [vlog, make('vlogs.withdraw', { vlog: vlog.id })])
+    expect(await after.hub.propose({ device: 'ada', role: 'studio' }, wire(said))).toMatchObject({ ok: true });
+  await expect.poll(() => lie(path)).toHaveLength(1);
+  await after.close();
+  rmSync(join(path, 'before-restore-2026-11-26T10-00-00-000Z'), { recursive: true });
+  await office({ folder: path });
   expect(lie(path)).toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Wall } from '../../shared/wall.ts';
-import { syncFolder } from '../log/durable-file.ts';
+import { asides } from '../log/asides.ts';
+import { ifMissing, syncFolder } from '../log/durable-file.ts';
 import { check } from './check.ts';
 import { limits as usual, type Facts, type Limits } from './limits.ts';
 import { isMedia, mediaFolder, openStore } from './store.ts';
@@ -58,6 +59,9 @@ export async function openMedia(options: MediaOptions): Promise<Media> {
   const facts = new Map<string, Facts>();
   const loose = new Map<string, { readonly since: number; readonly who: string }>(); // no vlog ever had these
   const used = new Map<string, number>(); // somebody does something with these
+  // After a restore of an older backup newer videos are of no vlog: they stay as long as what it moved aside, for who wants that back.
+  const restored = (await asides(folder).catch(ifMissing([]))).length > 0;
+  const spared = new Set(restored ? store.all.filter((media) => !named(wall()).has(media)) : []);
   let seen: Wall['vlogs'] | undefined;
   let turn: Promise<void> = Promise.resolve();
 
@@ -84,8 +88,10 @@ export async function openMedia(options: MediaOptions): Promise<Media> {
   async function sweep(gone: (media: string) => boolean): Promise<void> {
     if (!whole()) return;
     for (const media of store.all) {
-      if (named(wall()).has(media)) loose.delete(media);
-      else if (!used.has(media) && gone(media)) {
+      if (named(wall()).has(media)) {
+        loose.delete(media);
+        spared.delete(media);
+      } else if (!used.has(media) && !spared.has(media) && gone(media)) {
         loose.delete(media);
         facts.delete(media);
         await store.remove(media);
