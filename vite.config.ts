@@ -81,7 +81,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/faults/**', 'test/e2e/**'],
-          testTimeout: 60_000, // a machine that is busy with something else is no fault of the code
+          testTimeout: 120_000, // hashing takes a while on purpose, and a busy machine is no fault of the code
         },
       },
       {

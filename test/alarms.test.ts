@@ -9,8 +9,6 @@ import { folder } from './support/folder.ts';
 import { make, wire } from './support/make.ts';
 import { connected, office } from './support/office.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

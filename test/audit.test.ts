@@ -14,8 +14,6 @@ import { grep } from './support/grep.ts';
 import { make, wire } from './support/make.ts';
 import { office } from './support/office.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const DAY = 86_400_000;
 
 async function trail(path = folder(), now = clock()) {

@@ -1,8 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readMeetings } from '../server/calendars/read.ts';
 import { calendar, event, here, weekly, ZONE } from './support/calendar.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The meetings of these days, by the office's clock: `24-11 10.00-11.00`. */
 async function read(text: string, from: string, until: string, zone = ZONE): Promise<readonly string[] | undefined> {

@@ -3,15 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCalendars } from '../server/calendars/calendars.ts';
 import { addressOf, fetchCalendar } from '../server/calendars/fetch.ts';
 import { calendar, CANARY, event, here, weekly, ZONE } from './support/calendar.ts';
 import { desk } from './support/desk.ts';
 import { folder } from './support/folder.ts';
 import { office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A server with a calendar, on this very machine. */
 async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void) {

@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { desk } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 }); // hashing a password takes a while, on purpose
 
 async function atDesk() {
   const all = await office();

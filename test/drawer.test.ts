@@ -5,8 +5,6 @@ import { desk } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { connected, hello, office, toldWall, type Screen } from './support/office.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
-
 const SECRET = 'Mila Verstappen belde';
 const editor: By = { device: 'desk-1', role: 'editor' };
 

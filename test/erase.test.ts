@@ -1,12 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { plain } from '../server/search.ts';
 import type { Welcome } from '../shared/sync/protocol.ts';
 import { clock } from './support/clock.ts';
 import { desk, PASSWORD } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { connected, heard, hello, office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 

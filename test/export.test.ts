@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readTable } from '../kiosk/desk/import/table.ts';
 import type { By } from '../shared/change.ts';
 import { plainCell, safeCell } from '../shared/csv-cell.ts';
 import { desk } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const kiosk: By = { device: 'kiosk-1', role: 'kiosk' };
 const editor: By = { device: 'desk-1', role: 'editor' };

@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { memoryLog } from '../server/log/memory.ts';
 import type { Change } from '../shared/wall.ts';
 import { desk } from './support/desk.ts';
 import { office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = Date.parse('2026-11-24T10:00:00+01:00');
 const DAY = 86_400_000;

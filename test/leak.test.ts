@@ -9,8 +9,6 @@ import { connected, hello, office } from './support/office.ts';
 import { random } from './support/random.ts';
 import { fill, templates, type Sentence } from './privacy/sentences.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const EACH = Number(process.env['RUNS'] ?? 5); // values per template
 const SEED = Number(process.env['SEED'] ?? 20_261_126);
 

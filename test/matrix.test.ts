@@ -1,10 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { events } from '../server/sockets/events.ts';
 import { desk, PASSWORD, profile } from './support/desk.ts';
 import { connected, office } from './support/office.ts';
 import { routes } from './support/routes.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** One of each who may come, as the headers with which they come. */
 async function everybody() {

@@ -1,12 +1,10 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { check } from '../server/media/check.ts';
 import { folder } from './support/folder.ts';
 import { film, studio } from './support/media.ts';
 import { random } from './support/random.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const LIMIT = 30_000; // ms: the machine that tests may have much else to do
 const FLIPS = Number(process.env['RUNS'] ?? 30);

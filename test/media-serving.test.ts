@@ -2,12 +2,10 @@ import { rmSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { desk, PASSWORD, profile } from './support/desk.ts';
 import { film, sender, studio } from './support/media.ts';
 import { random } from './support/random.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const bytes = film('h264.mp4');
 

@@ -2,14 +2,12 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../server/media/store.ts';
 import { clock } from './support/clock.ts';
 import { folder } from './support/folder.ts';
 import { office } from './support/office.ts';
 import { film, hashOf, sender, studio } from './support/media.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const HOUR = 3_600_000;
 const bytes = film('h264-aac.mp4');

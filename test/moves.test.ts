@@ -1,11 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openMoves } from '../server/access/moves.ts';
 import { target } from '../shared/client/obey.ts';
 import { clock } from './support/clock.ts';
 import { desk } from './support/desk.ts';
 import { connected, heard, hello, office, type Screen } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** An office whose screens came by its old address, and whose own is another now. */
 async function moved(baseUrl: string) {

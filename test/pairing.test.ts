@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openCodes } from '../server/access/codes.ts';
 import { clock } from './support/clock.ts';
 import { desk, PASSWORD, profile, stranger } from './support/desk.ts';
 import { connected, hello, office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const described = { name: 'Hal begane grond', profile };

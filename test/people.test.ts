@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccess } from '../server/access/access.ts';
 import { openDocument } from '../server/access/document.ts';
 import { openPeople, WIPED_AFTER } from '../server/access/people.ts';
@@ -9,8 +9,6 @@ import { desk } from './support/desk.ts';
 import { folder } from './support/folder.ts';
 import { connected, heard, hello, office } from './support/office.ts';
 import { uuid } from './support/uuid.ts';
-
-vi.setConfig({ testTimeout: 60_000 }); // hashing a PIN takes a while, on purpose
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23, 9);

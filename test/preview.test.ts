@@ -4,8 +4,6 @@ import { make, wire } from './support/make.ts';
 import { clock } from './support/clock.ts';
 import { connected, heard, hello, office, type Screen } from './support/office.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const HOUR = 3_600_000;
 const hang = (title: string) => ({ proposals: [{ ...wire(make('notes.hang', { title })), made: Date.now() }] });
 const gone = (screen: Screen) => new Promise<void>((resolve) => screen.once('disconnect', () => resolve()));

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openInvitations } from '../server/access/invitations.ts';
 import { clock } from './support/clock.ts';
 import { desk, PASSWORD } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { connected, heard, hello, office, type Screen } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

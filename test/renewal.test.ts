@@ -10,8 +10,6 @@ import { desk } from './support/desk.ts';
 import { folder } from './support/folder.ts';
 import { connected, hello, office, type Screen } from './support/office.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const gone = (screen: Screen) => new Promise<void>((resolve) => screen.once('disconnect', () => resolve()));

@@ -1,14 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { clock } from './support/clock.ts';
 import { desk } from './support/desk.ts';
 import { grep } from './support/grep.ts';
 import { DAY, wall } from './support/kept.ts';
 import { kiosk, make, wire } from './support/make.ts';
 import { office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const SECRET = 'De kat at het modem op';
 

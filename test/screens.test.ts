@@ -7,8 +7,6 @@ import { desk, profile } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { connected, heard, hello, office, type Screen } from './support/office.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const hang = (title: string) => ({ proposals: [{ ...wire(make('notes.hang', { title })), made: Date.now() }] });
 const gone = (screen: Screen) => new Promise<void>((resolve) => screen.once('disconnect', () => resolve()));
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openAccess, type Access } from '../server/access/access.ts';
 import { firstRun } from '../server/access/first-run.ts';
 import { weakness } from '../server/access/passwords.ts';
@@ -9,8 +9,6 @@ import { runAdmin } from '../server/admin-commands.ts';
 import { desk, PASSWORD } from './support/desk.ts';
 import { folder } from './support/folder.ts';
 import { office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 }); // hashing a password takes a while, on purpose
 
 const HOUR = 3_600_000;
 const url = new URL('http://127.0.0.1:3000');

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openVisiting } from '../server/visiting.ts';
 import { visitorWall } from '../shared/read/audience.ts';
 import { apply, emptyWall, type Type } from '../shared/wall.ts';
 import { desk, profile } from './support/desk.ts';
 import { make, wire } from './support/make.ts';
 import { connected, heard, hello, office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { asVisitorsRead, visitorWall } from '../shared/read/audience.ts';
 import type { Note } from '../shared/note.ts';
 import { apply, emptyWall, type Data, type Type } from '../shared/wall.ts';
@@ -7,8 +7,6 @@ import { desk, profile } from './support/desk.ts';
 import { make, makeNote, wallWith, wire } from './support/make.ts';
 import { connected, hello, office, type Screen } from './support/office.ts';
 import { routes } from './support/routes.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** All that the hub may say to a visitors' screen, as paths of keys. */
 const allowed = [

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { clock } from './support/clock.ts';
 import { make } from './support/make.ts';
 import { film, hashOf, sender, studio, vlogOf } from './support/media.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

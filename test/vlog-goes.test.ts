@@ -1,14 +1,12 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { memoryLog } from '../server/log/memory.ts';
 import { clock } from './support/clock.ts';
 import { folder } from './support/folder.ts';
 import { make, wire } from './support/make.ts';
 import { film, hashOf, studio } from './support/media.ts';
 import { office } from './support/office.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;

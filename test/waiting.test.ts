@@ -5,8 +5,6 @@ import { kiosk, make, wire } from './support/make.ts';
 import { connected, heard, hello, office, toldWall } from './support/office.ts';
 import { uuid } from './support/uuid.ts';
 
-vi.setConfig({ testTimeout: 20_000 }); // hashing a password takes a while, on purpose
-
 const NAMED = 'Sanne wacht op haar pakket';
 const now = (proposal: ReturnType<typeof make>) => ({ ...wire(proposal), made: Date.now() });
 
