@@ -11,6 +11,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 const LOOK = 5_000;
 const PATIENCE = 30_000; // a page that did not answer for so long is dead, whatever of it still runs
 const AGAIN = 2_000;
+const GOODBYE = 4_000;
 
 const [url, ...switches] = process.argv.slice(2);
 const browser =
@@ -36,8 +37,9 @@ const flags = [
 let running;
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
   process.on(signal, () => {
-    running?.kill('SIGKILL');
-    process.exit(0);
+    running?.once('exit', () => process.exit(0));
+    running?.kill('SIGTERM'); // so that it keeps its cookie
+    setTimeout(() => running?.kill('SIGKILL'), GOODBYE);
   });
 
 for (;;) {

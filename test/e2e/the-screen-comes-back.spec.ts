@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,11 @@ function computer(url: string) {
   child.stdout?.on('data', (line: Buffer) => said.push(...line.toString().trim().split('\n')));
   return {
     said,
+    /** Is it on the disk that this computer was let in? Chromium writes its cookies after half a minute. */
+    remembers: () => {
+      const file = join(profile, 'Default', 'Cookies');
+      return existsSync(file) && readFileSync(file).includes('woc_display');
+    },
     signal(what: 'browser' | 'page', signal: NodeJS.Signals) {
       const all = below(child.pid ?? 0);
       const chosen =
@@ -52,7 +57,15 @@ function computer(url: string) {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await gone;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+      const removed = () => {
+        try {
+          rmSync(profile, { recursive: true, force: true });
+          return true;
+        } catch {
+          return false; // the last of its processes has not ended
+        }
+      };
+      await expect.poll(removed, { timeout: 20_000 }).toBe(true);
     },
   };
 }
@@ -73,6 +86,7 @@ test('[V3] a screen whose browser was killed, whose page crashed or stands still
     };
     await expect.poll(async () => (await screens()).map(({ state }) => state), MINUTE).toEqual(['on']);
     const [first] = await screens();
+    await expect.poll(tv.remembers, MINUTE).toBe(true);
     for (const [what, signal, why] of [
       ['browser', 'SIGKILL', 'The browser ended: it is opened anew'],
       ['page', 'SIGKILL', 'The page stood still: it is opened anew'],
