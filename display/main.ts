@@ -31,7 +31,7 @@ const onCommand = obey(
 );
 const as = device === undefined ? 'display' : 'preview';
 // A colleague's own phone keeps nothing: it may be let go while it is in a pocket.
-const standby = as === 'display' && !readsAlong() ? alone(store, __BUILD__, clock) : undefined;
+const standby = as === 'display' && !readsAlong() ? alone(store, as, __BUILD__, clock) : undefined;
 const connection = (as === 'display' ? pair(as) : Promise.resolve()).then(() =>
   connect({
     store,

@@ -34,7 +34,7 @@ async function startKiosk(): Promise<void> {
   const outbox = await openOutbox().catch(() => undefined);
   const kept = (await outbox?.all()) ?? [];
   void persist();
-  const standby = alone(store, __BUILD__, clock);
+  const standby = alone(store, 'kiosk', __BUILD__, clock);
   const { propose, forget, beat, again } = connect({
     store,
     as: 'kiosk',

@@ -27,7 +27,7 @@ async function startRoom(): Promise<void> {
   await pair('room');
   const store = new WallStore();
   const clock = Date.now;
-  const standby = alone(store, __BUILD__, clock);
+  const standby = alone(store, 'room', __BUILD__, clock);
   const reload = (): void => location.reload();
   const { propose, beat, again } = connect({
     store,

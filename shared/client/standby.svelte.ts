@@ -12,9 +12,12 @@ interface Last extends Pick<Replica, 'epoch' | 'seq' | 'wall' | 'shown'>, Pick<W
 /** When the hub was heard last, and what this screen's clock lacked. */
 type Heard = Pick<WallStore, 'heardAt' | 'offset'>;
 
+/** One browser may be a kiosk and, in another window, a screen that visitors pass: each keeps its own. */
+export type Role = 'display' | 'kiosk' | 'room';
+
 interface Schema extends DBSchema {
-  last: { key: 'wall'; value: Last };
-  heard: { key: 'hub'; value: Heard };
+  last: { key: Role; value: Last };
+  heard: { key: Role; value: Heard };
 }
 
 export interface Standby {
@@ -33,7 +36,12 @@ const AMONG_VISITORS = 60 * MINUTE; // what was approved for them may not be by 
  * HTTPS and on the hub's own machine; elsewhere, nothing. Whom the hub no longer lets in keeps nothing, and what was
  * erased is gone from here with the epoch that it was in. `clock` is this screen's, milliseconds UTC.
  */
-export async function openStandby(store: WallStore, build: string, clock: () => number): Promise<Standby | undefined> {
+export async function openStandby(
+  store: WallStore,
+  as: Role,
+  build: string,
+  clock: () => number,
+): Promise<Standby | undefined> {
   const { serviceWorker } = navigator as Partial<Navigator>;
   if (!serviceWorker) return undefined;
   void startsOffline(serviceWorker, build).catch(() => undefined); // another time
@@ -60,18 +68,18 @@ export async function openStandby(store: WallStore, build: string, clock: () => 
     kept = replica;
     noted = heardAt;
     const { epoch, seq, wall, shown } = replica;
-    if (!same) write(() => db.put('last', { epoch, seq, wall, shown, profile, build }, 'wall'));
-    write(() => db.put('heard', { heardAt, offset }, 'hub'));
+    if (!same) write(() => db.put('last', { epoch, seq, wall, shown, profile, build }, as));
+    write(() => db.put('heard', { heardAt, offset }, as));
   }
 
   function forget(): void {
     kept = undefined;
     noted = 0;
-    write(() => Promise.all([db.clear('last'), db.clear('heard')]));
+    write(() => Promise.all([db.delete('last', as), db.delete('heard', as)]));
   }
 
   async function show(): Promise<void> {
-    const [last, heard] = await Promise.all([db.get('last', 'wall'), db.get('heard', 'hub')]);
+    const [last, heard] = await Promise.all([db.get('last', as), db.get('heard', as)]);
     if (!last || !heard || last.build !== build || store.replica.epoch !== '' || store.link !== 'connecting') return;
     const { build: _build, profile, ...seen } = last;
     const offset = Math.max(heard.offset, heard.heardAt - clock()); // a clock that began anew is not before the last word
